@@ -1,0 +1,99 @@
+package journal
+
+import "math"
+
+// Trying things out. Without variation nothing can be learned, and with too
+// much of it no sitting is as good as it could be.
+const (
+	// tryingShare of the posterior's spread is what every sitting varies by,
+	// and every exploreEvery-th on average takes any legal offset at all
+	// (SCIENCE §6.3).
+	tryingShare  = 0.3
+	exploreEvery = 6
+
+	// dialSteps is the number of steps in one unit of a dial: briefs carry
+	// them rounded, so that every machine composes the same.
+	dialSteps = 4096
+)
+
+// Vary returns the dials of the next sitting: what has been learned, plus a
+// small variation that the seed decides; in one of six sittings instead
+// anything within the bounds (see Explores). varied is the part that is being
+// tried out. propensity is the probability density of having drawn just these
+// dials, over the cube of the learned dials, from the whole mixture; it is
+// logged so that what was learned can be checked later without bias.
+func Vary(taste Taste, seed uint32) (dials Dials, varied *Dials, propensity float64) {
+	dials = taste.Dials()
+	varied = &Dials{}
+	explores := Explores(seed)
+	near, far := 1.0, 1.0
+	for i, dial := range learned {
+		offset := taste.Offsets[dial]
+		narrow := trial{mean: offset.Value, sd: tryingShare * spread(offset)}
+		u := uniform(seed, 1+uint64(i))
+		value := -MaxOffset + 2*MaxOffset*u
+		if !explores {
+			value = narrow.quantile(u)
+		}
+		value = math.Round(value*dialSteps) / dialSteps
+		near *= narrow.density(value)
+		far *= 1 / (2 * MaxOffset)
+		dials[dial] = value
+		varied[dial] = value - offset.Value
+	}
+	const explored = 1.0 / exploreEvery
+	return dials, varied, explored*far + (1-explored)*near
+}
+
+// Explores reports whether the sitting with the seed is one that tries
+// something a little different.
+func Explores(seed uint32) bool {
+	return hash(seed, 0)%exploreEvery == 0
+}
+
+// spread returns the posterior's spread, which is the prior's where nothing
+// has been learned yet.
+func spread(offset Offset) float64 {
+	if offset.SD > 0 {
+		return offset.SD
+	}
+	return effectSD
+}
+
+// A trial is a normal distribution cut off at ±MaxOffset.
+type trial struct{ mean, sd float64 }
+
+// quantile returns the value below which the share u of the trials lies.
+func (t trial) quantile(u float64) float64 {
+	low, high := t.tails()
+	z := math.Sqrt2 * math.Erfinv(2*(low+u*(high-low))-1)
+	return math.Max(-MaxOffset, math.Min(MaxOffset, t.mean+t.sd*z))
+}
+
+// density returns the probability density at a value within the bounds.
+func (t trial) density(value float64) float64 {
+	low, high := t.tails()
+	z := (value - t.mean) / t.sd
+	return math.Exp(-z*z/2) / (t.sd * math.Sqrt(2*math.Pi) * (high - low))
+}
+
+// tails returns the shares of the uncut distribution below either bound.
+func (t trial) tails() (low, high float64) {
+	below := func(value float64) float64 { return math.Erfc((t.mean-value)/(t.sd*math.Sqrt2)) / 2 }
+	return below(-MaxOffset), below(MaxOffset)
+}
+
+// uniform returns a number in 0…1, without 0 and 1, that seed and purpose
+// decide.
+func uniform(seed uint32, purpose uint64) float64 {
+	return (float64(hash(seed, purpose)>>11) + 0.5) / (1 << 53)
+}
+
+// hash mixes seed and purpose with the finaliser of SplitMix64 (Steele, Lea
+// and Flood, 2014).
+func hash(seed uint32, purpose uint64) uint64 {
+	x := uint64(seed) + (purpose+1)*0x9e3779b97f4a7c15
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}
