@@ -7,7 +7,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// The model of learning, after SCIENCE §6.3:
+// The model of learning, a Bayesian linear regression:
 //
 //	reward = shared + effect · dials + noise
 //
@@ -16,7 +16,9 @@ import (
 // what the evidence supports costs x²/2. The prior mean is 0, because a goal's
 // own ranges already stand where the evidence puts them.
 const (
-	// effectSD is the spread of the prior of each effect (SCIENCE §6.3).
+	// effectSD is the spread of the prior of each effect, in reward for one dial
+	// unit (design choice: tuning music to a person is worth some tenths of a
+	// spread at most).
 	effectSD = 0.3
 
 	// sharedSD is the spread of the prior of what all sittings of a goal share
@@ -27,7 +29,7 @@ const (
 	sharedSD = 0.5
 
 	// forgetting is the weight that a lesson keeps with each later sitting,
-	// because tastes change (SCIENCE §6.3).
+	// because tastes change (design choice: half is forgotten after 34).
 	forgetting = 0.98
 
 	// sureDeviations is the half width of a 90 % interval, in standard

@@ -8,23 +8,25 @@ import "math"
 // of this person from where they began.
 const (
 	// retest is the correlation of two moods of one person within a sitting's
-	// time (design choice, prior mean of SCIENCE §6.2).
+	// time (design choice: as high as the reliability of single answers lets it
+	// be seen).
 	retest = 0.6
 
 	// personWeight is the number of pseudo-observations by which a person's
-	// mean and spread are drawn to those of people in general (SCIENCE §6.2).
+	// mean and spread are drawn to those of people in general (design choice).
 	personWeight = 5.0
 
 	// withinSD is the spread of one person's moods over time, in rating units:
-	// 18 points of 100, where −1…1 spans the 100 (SCIENCE §1.4).
+	// 18 points of 100, where −1…1 spans the 100 (design choice, usual for
+	// daily ratings).
 	withinSD = 0.36
 
 	// rewardLimit holds one sitting's reward, so that none decides alone.
 	rewardLimit = 2.0
 
 	// keptReward and leftReward credit staying to the end and leaving within
-	// leftEarly (SCIENCE §6.2). How long or how often somebody listens is
-	// never rewarded.
+	// leftEarly (design choice, small beside an answer). How long or how often
+	// somebody listens is never rewarded.
 	keptReward = 0.15
 	leftReward = -0.3
 
@@ -32,7 +34,8 @@ const (
 	leftEarly = 3 * 60 * 48000
 
 	// Variances of the noise of a reward with answers, and of one from
-	// behaviour alone (SCIENCE §6.3 and §6.2).
+	// behaviour alone (design choice: as noisy as the outcome itself, and
+	// twice the standard deviation where nobody said how it was).
 	answeredVariance        = 1.0
 	behaviourVarianceFactor = 4.0
 )
@@ -41,8 +44,8 @@ const (
 // to 1, so that rewards of all goals have one unit.
 type direction struct{ valence, energy, tension float64 }
 
-// directions of calm, sleep and uplift are those of SCIENCE §6.2; the others
-// are a design choice in their manner.
+// directions are a design choice: what a person asks for who picks the goal,
+// its foremost rating with about half of the weight.
 var directions = map[Goal]direction{
 	Calm:     {0.3, -0.2, -0.5},
 	Unwind:   {0.3, -0.3, -0.4},

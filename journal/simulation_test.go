@@ -111,7 +111,7 @@ const (
 
 // TestLearn_NothingToLearn holds what is learned from listeners for whom the
 // dials do nothing: offsets too small to hear, to either side alike, and no
-// claim to be sure (SCIENCE §6.5: at most 5 % false claims).
+// claim to be sure in more than one of twenty.
 func TestLearn_NothingToLearn(t *testing.T) {
 	for name, l := range map[string]listener{
 		"music does nothing":                     {effect: noEffect},

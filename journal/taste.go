@@ -3,7 +3,7 @@ package journal
 import "fmt"
 
 // MaxOffset is the furthest that learning may move a dial, in dial units: half
-// of the safe range of the goal (SCIENCE: offsets bounded to ±½).
+// of the safe range of the goal (design choice).
 const MaxOffset = 0.5
 
 // An Offset is what the history has taught about one dial. The zero Offset is

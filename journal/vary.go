@@ -7,7 +7,8 @@ import "math"
 const (
 	// tryingShare of the posterior's spread is what every sitting varies by,
 	// and every exploreEvery-th on average takes any legal offset at all
-	// (SCIENCE §6.3).
+	// (design choice: with evidence this thin, trying out much more costs more
+	// than it teaches).
 	tryingShare  = 0.3
 	exploreEvery = 6
 
