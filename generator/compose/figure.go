@@ -1,0 +1,186 @@
+package compose
+
+import (
+	"dulcet/generator/score"
+	"dulcet/generator/theory"
+)
+
+// lowestFigure is the lowest pitch of anything but pad and bass: a fifth and
+// more over every bass note, so that nothing blurs.
+const lowestFigure = 54
+
+// maxTones bounds the tones that a figure moves over.
+const maxTones = 8
+
+// writeFigure accompanies with the onsets that the other parts have left.
+func (c *Composer) writeFigure(dst *score.Span, st *stretch) {
+	count := c.onsets.left()
+	if st.hush || count == 0 {
+		return
+	}
+	if st.figure == cycling && !c.plan.Style.Repeat {
+		c.writeCycles(dst, st)
+		return
+	}
+	perBeat := 1
+	for perBeat < 4 && st.beats*perBeat*2 < count*3 {
+		perBeat *= 2
+	}
+	if c.plan.Style.Pulse != Steady {
+		perBeat = max(perBeat, 2)
+	}
+	count = min(count, st.beats*perBeat)
+	if st.figure == rolled {
+		if count*2 > st.beats*3 {
+			st.figure = broken // spread chords need room
+		} else {
+			count = (count + 2) / 3
+		}
+	}
+	slots := st.beats * perBeat
+	turn := 0
+	for slot := range slots {
+		rotated := slot + st.section.texture.rotation
+		// Euclid's rhythm: count onsets as evenly as the grid allows.
+		if rotated*count%slots >= count {
+			continue
+		}
+		at := theory.Fixed(slot) * theory.One / theory.Fixed(perBeat)
+		if c.plan.Style.Pulse == Free {
+			at = c.loosen(st, at, turn, st.length()/theory.Fixed(count))
+		}
+		c.figureNote(dst, st, at, turn, theory.One/theory.Fixed(perBeat)*theory.Fixed(slots/count))
+		turn++
+	}
+}
+
+// loosen moves a note of music without a beat off the grid, by up to a third
+// of the time between notes.
+func (c *Composer) loosen(st *stretch, at theory.Fixed, turn int, gap theory.Fixed) theory.Fixed {
+	stray := theory.Fixed(c.ask(figureThread, uint64(c.placeOf(st)*64+turn), askTime).Fixed()) - half
+	return (at + stray.Mul(gap)*2/3).Clamp(0, st.length()-half)
+}
+
+// figureNote plays the turn-th note of the figure, or its spread chord.
+func (c *Composer) figureNote(dst *score.Span, st *stretch, at theory.Fixed, turn int, beats theory.Fixed) {
+	t := &st.section.texture
+	tones, count := figureTones(st, at)
+	if count == 0 {
+		return
+	}
+	weight := theory.One * 55 / 100
+	if c.strong(st, at) {
+		weight = theory.One * 65 / 100
+	}
+	event := score.Event{
+		Frame: st.at(at), Frames: st.long(max(beats, half).Mul(st.waypoint.Articulation)), Part: t.player,
+		Role: score.Accompaniment, Velocity: st.waypoint.Velocity.Mul(weight),
+	}
+	if c.plan.Style.Pulse != Steady {
+		event.Frames = st.ringOn(at, 3*theory.One)
+	}
+	if st.figure == rolled && count >= 3 {
+		c.spread(dst, st, event, tones[turn%(count-2):count])
+		return
+	}
+	first := c.figureTone(st, st.figure, turn, count)
+	for i := range count {
+		event.Pitch = tones[(first+i)%count]
+		if !taken(dst.Events, &event) {
+			c.strike(dst, st, event, true)
+			c.onsets.written++
+			return
+		}
+	}
+}
+
+// spreading is how far apart the notes of a spread chord are, in frames.
+const spreading = 65 * score.Rate / 1000
+
+// spread plays three tones one after another, each an onset of its own.
+func (c *Composer) spread(dst *score.Span, st *stretch, event score.Event, tones []int) {
+	for _, pitch := range tones[:3] {
+		event.Pitch = pitch
+		if !taken(dst.Events, &event) {
+			c.strike(dst, st, event, false)
+			c.onsets.written++
+		}
+		event.Frame += spreading
+		event.Frames -= spreading
+	}
+}
+
+// ringOn returns how long a note rings under a held pedal: the given beats,
+// or until the harmony changes.
+func (st *stretch) ringOn(at, beats theory.Fixed) int64 {
+	now := st.chordAt(at)
+	return st.at(min(at+beats, now.start+now.beats)) - st.at(at)
+}
+
+// taken reports whether the part plays the pitch at that time already.
+func taken(events []score.Event, e *score.Event) bool {
+	const apart = score.Rate / 8
+	for i := range events {
+		x := &events[i]
+		if x.Part == e.Part && x.Pitch == e.Pitch && x.Role != score.Accompaniment &&
+			x.Frame < e.Frame+apart && e.Frame < x.Frame+x.Frames+apart {
+			return true
+		}
+	}
+	return false
+}
+
+// figureTones returns the tones of the chord that the figure plays on,
+// rising, from the lowest pitch to an octave and a half above at most.
+func figureTones(st *stretch, at theory.Fixed) (tones [maxTones]int, count int) {
+	set := st.chordAt(at).chord.Set()
+	low := max(lowestFigure, st.low)
+	high := low + 17
+	if st.section.texture.player == st.section.texture.lead {
+		// One instrument plays both: the left hand stays under the right.
+		high = max(low+9, min(high, int(st.waypoint.Register/theory.One)-3))
+	}
+	for pitch := low; pitch <= high && count < maxTones; pitch++ {
+		if !set.Has(pitch) {
+			continue
+		}
+		// A second between neighbours is for the pad; a figure is open.
+		if count > 0 && pitch-tones[count-1] < 2 {
+			continue
+		}
+		tones[count] = pitch
+		count++
+	}
+	return tones, count
+}
+
+// figureTone returns which of the count tones comes at a turn of the figure.
+func (c *Composer) figureTone(st *stretch, f figure, turn, count int) int {
+	switch f {
+	case rising, rolled:
+		return turn % count
+	case arch:
+		round := max(1, 2*count-2)
+		place := turn % round
+		return min(place, round-place)
+	case ostinato:
+		return [...]int{0, 2, 1, 2, 0, 3, 1, 2}[turn%8] % count
+	case broken:
+		return [...]int{0, count - 1, count / 2, count - 1}[turn%4]
+	}
+	place := c.placeOf(st)*64 + turn
+	drawn := c.ask(figureThread, uint64(place), askPitch).Below(count)
+	if before := c.ask(figureThread, uint64(place-1), askPitch).Below(count); drawn == before {
+		drawn = (drawn + 1) % count
+	}
+	return drawn
+}
+
+// placeOf numbers the stretches; where the form repeats, it begins again with
+// every time round.
+func (c *Composer) placeOf(st *stretch) int {
+	if c.plan.Style.Repeat {
+		return st.beatAt / max(1, st.beats) % max(1, formBars*c.meter/max(1, st.beats))
+	}
+	return c.span
+}

@@ -1,0 +1,236 @@
+package compose
+
+import (
+	"dulcet/generator/score"
+	"dulcet/generator/theory"
+)
+
+// harmony is what the chords remember from span to span.
+type harmony struct {
+	leading theory.Leading
+	now     sounding // the latest chord
+	started bool
+	bass    int                    // its bass, also while the bass is silent
+	form    [formBars * 2]sounding // of a style that repeats: how its chords are voiced
+	settled bool                   // the form's voicings stand
+}
+
+// The range in which the pad moves (design choice: under the melody, over
+// the bass, where an ensemble is warm).
+const (
+	padLowest  = 48
+	padHighest = 74
+)
+
+// writeChords decides the chords of the stretch and their voicings.
+func (c *Composer) writeChords(dst *score.Span, st *stretch) {
+	if c.plan.Style.Repeat && !c.harmony.settled {
+		c.rehearse(st)
+	}
+	c.walkChords(dst, st)
+}
+
+// walkChords goes through the progression from chord to chord.
+func (c *Composer) walkChords(dst *score.Span, st *stretch) {
+	s := st.section
+	for at := 0; at < st.beats; {
+		place := st.beatAt + at
+		slot, into := place/s.chordBeats, place%s.chordBeats
+		length := min(s.chordBeats-into, st.beats-at)
+		degree := int(s.progression.degree[min(slot, s.progression.count-1)])
+		shape := c.chooseShape(st, slot, c.colourAt(s, into), degree)
+		suspended := (s.index > 0 || slot > 0) && c.suspends(st, slot, degree, shape)
+		switch {
+		case suspended && length == s.chordBeats && length%2 == 0 && length >= 4:
+			c.addChord(dst, st, degree, theory.SuspendedFourth, at, length/2)
+			c.addChord(dst, st, degree, shape, at+length/2, length/2)
+		case suspended && length < s.chordBeats && 2*into < s.chordBeats:
+			c.addChord(dst, st, degree, theory.SuspendedFourth, at, length)
+		default:
+			c.addChord(dst, st, degree, shape, at, length)
+		}
+		at += length
+	}
+}
+
+// shapeWeights holds how much each shape is liked at rest and how much more,
+// or less, at full tension (design choice).
+var shapeWeights = [theory.ShapeCount][2]int{
+	theory.Triad:            {4, 1},
+	theory.AddNinth:         {6, 2},
+	theory.SuspendedSecond:  {2, 1},
+	theory.SuspendedFourth:  {1, 2},
+	theory.Sixth:            {1, 1},
+	theory.SixthNinth:       {2, 1},
+	theory.Seventh:          {4, 6},
+	theory.SeventhSuspended: {1, 4},
+	theory.Ninth:            {3, 7},
+	theory.Eleventh:         {0, 4},
+}
+
+// colourAt returns which colour of a long chord sounds: with every span that
+// it goes on it may change what lies over root and third, except in music
+// without a beat, where harmony hardly moves.
+func (c *Composer) colourAt(s *section, into int) int {
+	if c.plan.Style.Pulse == Free || c.plan.Style.Repeat {
+		return 0
+	}
+	return into / s.spanBeats
+}
+
+// chooseShape draws the shape of the chord in a slot. The same slot of the
+// same material keeps its draw, so that what returns is known again.
+func (c *Composer) chooseShape(st *stretch, slot, colour, degree int) theory.Shape {
+	s := st.section
+	tension := st.waypoint.Tension
+	var weights [theory.ShapeCount]int
+	for shape := range weights {
+		chord := s.key.Chord(degree, theory.Shape(shape))
+		if !chord.Sound() || (chord.Dominant() && tension < theory.One/4) {
+			continue
+		}
+		w := shapeWeights[shape]
+		weights[shape] = 16*w[0] + int(theory.Fixed(16*(w[1]-w[0]))*tension/theory.One)
+		if degree == 0 && (theory.Shape(shape) == theory.SuspendedFourth || theory.Shape(shape) == theory.SeventhSuspended) {
+			weights[shape] /= 4 // the tonic is where tension ends
+		}
+	}
+	draw := c.ask(harmonyThread, pair(s.material, slot%s.recurrence(c)+colour<<8), askShape)
+	if shape := draw.Weighted(weights[:]); shape >= 0 {
+		return theory.Shape(shape)
+	}
+	return theory.Triad
+}
+
+// suspends reports whether the chord arrives with its fourth held before the
+// third, which needs a third to resolve to.
+func (c *Composer) suspends(st *stretch, slot, degree int, shape theory.Shape) bool {
+	s := st.section
+	chord := s.key.Chord(degree, shape)
+	if !s.key.Chord(degree, theory.SuspendedFourth).Sound() || chord.Set() == s.key.Chord(degree, theory.SuspendedFourth).Set() {
+		return false
+	}
+	if shape == theory.SuspendedSecond || shape == theory.SeventhSuspended || shape == theory.SuspendedFourth {
+		return false
+	}
+	likely := int64(theory.One)/12 + int64(st.waypoint.Tension)/4
+	if (slot+1)%cellChords == 0 {
+		likely *= 2 // at the end of a phrase a suspension says that it ends
+	}
+	return c.ask(harmonyThread, pair(s.material, slot%s.recurrence(c)), askSuspension).Happens(likely)
+}
+
+// addChord places a chord of the key into the stretch and leads the voices
+// to it. A chord that goes on keeps its voices.
+func (c *Composer) addChord(dst *score.Span, st *stretch, degree int, shape theory.Shape, at, length int) {
+	chord := st.section.key.Chord(degree, shape)
+	h := &c.harmony
+	now := &st.chords[st.chordCount]
+	if st.chordCount < maxChordsInSpan-1 {
+		st.chordCount++
+	}
+	*now = sounding{chord: chord, degree: degree, start: theory.Fixed(at) * theory.One, beats: theory.Fixed(length) * theory.One}
+	now.count = st.section.texture.padVoices
+	silenceChanged := h.started && (h.now.bass == 0) != st.bassSilent
+	if h.started && h.now.chord == chord && h.now.count == now.count && !silenceChanged {
+		now.bass, now.voices = h.now.bass, h.now.voices
+		h.now = *now
+		return
+	}
+	now.begins = true
+	if h.recall(c, st, now) {
+		c.addSymbol(dst, st, now)
+		return
+	}
+	pitch := c.chooseBass(st, now, h.bass, 0)
+	if !c.lead(st, now, pitch) {
+		other := c.chooseBass(st, now, h.bass, pitch)
+		if c.lead(st, now, other) {
+			pitch = other
+		} else {
+			c.open(st, now, pitch)
+		}
+	}
+	h.bass = pitch
+	if !st.bassSilent {
+		now.bass = pitch
+	}
+	h.now, h.started = *now, true
+	if c.plan.Style.Repeat {
+		h.form[st.place(c, now)] = *now
+	}
+	c.addSymbol(dst, st, now)
+}
+
+// lead takes the pad's voices to the chord over the bass and reports whether
+// there is a smooth way.
+func (c *Composer) lead(st *stretch, now *sounding, bass int) bool {
+	h := &c.harmony
+	register := int(st.waypoint.Register/theory.One) - 9
+	h.leading.Low, h.leading.High = padLowest, padHighest
+	h.leading.Centre = min(max(register, 55), 60) + st.section.texture.padCentre
+	h.leading.Smooth = 16 - int(12*st.tension/theory.One)
+	if st.bassSilent {
+		bass = 0
+	}
+	return h.started && h.now.count == now.count &&
+		h.leading.Lead(now.voices[:now.count], h.now.voices[:now.count], now.chord, bass, h.now.bass)
+}
+
+// open voices the chord anew, where nothing sounded before or no smooth way
+// leads on.
+func (c *Composer) open(st *stretch, now *sounding, bass int) {
+	voices, set := now.voices[:now.count], now.chord.Set()
+	if st.bassSilent {
+		bass = 0
+	}
+	if c.harmony.leading.Open(voices, now.chord, bass) {
+		return
+	}
+	// Not even that: stack the chord's tones upwards.
+	pitch := theory.LowestThird + 2
+	for i := range voices {
+		for !set.Has(pitch) {
+			pitch++
+		}
+		voices[i] = pitch
+		pitch += 3
+	}
+}
+
+// addSymbol tells the score which chord begins.
+func (c *Composer) addSymbol(dst *score.Span, st *stretch, now *sounding) {
+	from := len(c.pitches)
+	lowest := now.chord.Root
+	if now.bass != 0 {
+		c.pitches = append(c.pitches, now.bass)
+		lowest = now.bass
+	}
+	c.pitches = append(c.pitches, now.voices[:now.count]...)
+	frame := st.at(now.start)
+	dst.Chords = append(dst.Chords, score.Chord{
+		Frame: frame, Frames: st.at(now.start+now.beats) - frame,
+		Symbol:  now.chord.Symbol(st.section.key, lowest),
+		Pitches: c.pitches[from:len(c.pitches):len(c.pitches)],
+	})
+}
+
+// writePad strikes the chord anew at every change, and once a span under a
+// chord that goes on: the pad breathes.
+func (c *Composer) writePad(dst *score.Span, st *stretch) {
+	for i := range st.chordCount {
+		now := &st.chords[i]
+		start, end := st.at(now.start), st.at(now.start+now.beats)
+		velocity := st.waypoint.Velocity.Mul(theory.One * 8 / 10)
+		if !now.begins {
+			velocity = velocity.Mul(theory.One * 8 / 10)
+		}
+		for voice, pitch := range now.voices[:now.count] {
+			at := start + int64(voice)*score.Rate/100 // from the lowest up
+			c.strike(dst, st, score.Event{
+				Frame: at, Frames: end - at, Part: score.Pad, Role: score.Harmony, Pitch: pitch, Velocity: velocity,
+			}, false)
+		}
+		c.onsets.written++
+	}
+}

@@ -1,0 +1,94 @@
+package compose
+
+import (
+	"testing"
+
+	"dulcet/generator/score"
+	"dulcet/generator/theory"
+)
+
+func TestHarmony_VoicesMoveLittle(t *testing.T) {
+	forEachPiece(t, func(t *testing.T, j journey, plan Plan, sheet *score.Sheet) {
+		moved, voices, parallels, changes := 0, 0, 0, 0
+		for i := 1; i < len(sheet.Chords); i++ {
+			a, b := sheet.Chords[i-1].Pitches, sheet.Chords[i].Pitches
+			if len(a) != len(b) {
+				continue // the bass comes in
+			}
+			changes++
+			for v := range a {
+				moved += max(a[v]-b[v], b[v]-a[v])
+				voices++
+				if v > 0 && b[v] <= b[v-1] {
+					t.Fatalf("seed %d: voices cross in %s %v", plan.Seed, sheet.Chords[i].Symbol, b)
+				}
+			}
+			top := len(a) - 1
+			if theory.Parallel(a[0], a[top], b[0], b[top]) {
+				parallels++
+			}
+		}
+		if mean := float64(moved) / float64(max(voices, 1)); mean > 2 {
+			t.Errorf("seed %d: a voice moves %.2f semitones on average, at most 2 are allowed", plan.Seed, mean)
+		}
+		if parallels*50 > changes {
+			t.Errorf("seed %d: %d parallels in %d changes", plan.Seed, parallels, changes)
+		}
+	})
+}
+
+func TestHarmony_LowIntervalsAreClear(t *testing.T) {
+	forEachPiece(t, func(t *testing.T, j journey, plan Plan, sheet *score.Sheet) {
+		for _, c := range sheet.Chords {
+			for i := 1; i < len(c.Pitches); i++ {
+				if !theory.Clear(c.Pitches[i-1], c.Pitches[i]) {
+					t.Errorf("seed %d: %s is muddy: %v", plan.Seed, c.Symbol, c.Pitches)
+				}
+			}
+		}
+		for i, low := range sheet.Events {
+			if !low.Part.Pitched() || low.Pitch >= theory.LowestThird {
+				continue
+			}
+			for _, e := range sheet.Events[max(0, i-150):min(len(sheet.Events), i+150)] {
+				together := e.Frame+score.Rate/20 < low.Frame+low.Frames && low.Frame+score.Rate/20 < e.Frame+e.Frames
+				if e.Part.Pitched() && together && !theory.Clear(low.Pitch, e.Pitch) {
+					t.Errorf("seed %d: muddy at %d s: %v %d and %v %d", plan.Seed, e.Frame/score.Rate,
+						low.Part, low.Pitch, e.Part, e.Pitch)
+				}
+			}
+		}
+	})
+}
+
+func TestHarmony_ChordsBelongToTheirSymbol(t *testing.T) {
+	forEachPiece(t, func(t *testing.T, j journey, plan Plan, sheet *score.Sheet) {
+		for _, c := range sheet.Chords {
+			key := keyAt(sheet, c.Frame)
+			if outside := theory.SetOf(c.Pitches...).Without(key.Set()); outside != 0 {
+				t.Errorf("seed %d: %s %v leaves %v", plan.Seed, c.Symbol, c.Pitches, key)
+			}
+			if theory.SetOf(c.Pitches...).Size() < 3 {
+				t.Errorf("seed %d: %s has too few tones: %v", plan.Seed, c.Symbol, c.Pitches)
+			}
+		}
+	})
+}
+
+func TestHarmony_ModesFollowHappiness(t *testing.T) {
+	style := journeys[0].style
+	darker, brighter := 0, 0
+	for seed := range uint64(40) {
+		plan := Plan{Seed: seed, Frames: 1, Style: style}
+		c := New(plan)
+		if c.chooseMode(0, fixed(0.36)).Happiness() < fixed(0.5) {
+			darker++
+		}
+		if c.chooseMode(0, fixed(0.80)) == theory.Ionian {
+			brighter++
+		}
+	}
+	if darker < 38 || brighter < 38 {
+		t.Errorf("of 40 pieces %d are dark when asked and %d bright", darker, brighter)
+	}
+}

@@ -1,0 +1,275 @@
+package compose
+
+import (
+	"dulcet/generator/score"
+	"dulcet/generator/theory"
+)
+
+// melody is what the leading voices remember.
+type melody struct {
+	lines [score.PartCount]line
+	// memory of the search for the next appearance of a motif
+	trial, best           appearance
+	trialSteps, bestSteps []int
+	trialBeats, bestBeats []theory.Fixed
+}
+
+// line is where a voice is.
+type line struct {
+	pitch     int // latest, or 0
+	leap      int // latest interval in semitones where it was over a fifth, else 0
+	operation score.Operation
+	step      int // first scale step of the latest appearance
+}
+
+// appearance is a motif in one place of the music.
+type appearance struct {
+	motif     int
+	operation score.Operation
+	step      int // scale step of its first note
+	steps     []int
+	beats     []theory.Fixed
+	cost      int
+}
+
+func (a *appearance) length() theory.Fixed {
+	sum := theory.Fixed(0)
+	for _, beats := range a.beats {
+		sum += beats
+	}
+	return sum
+}
+
+// writeMelody writes the phrase that begins in the stretch: appearances of a
+// motif one after another, then a rest. Another part may answer into it.
+func (c *Composer) writeMelody(dst *score.Span, st *stretch) {
+	if st.melodySilent || st.phraseSpan != 0 {
+		return
+	}
+	t := &st.section.texture
+	phraseBeats := st.length() * theory.Fixed(st.phraseSpans)
+	sounding := phraseBeats.Mul(theory.One - c.restShare(st))
+	sounding = min(sounding, st.length()-half)
+	replied := t.replies && !st.hush && c.replies(st)
+	end := sounding
+	if replied {
+		end = sounding * 6 / 10
+	}
+	entry := c.entry(st)
+	if c.onsets.left()+int(c.onsets.later/theory.One) < 2 {
+		return
+	}
+	last := c.sing(dst, st, phraseLine{
+		part: t.lead, role: score.Melody, from: entry, to: entry + end,
+		notes: c.melodyNotes(st, replied), register: c.register(st),
+	})
+	if !replied || last == 0 {
+		return
+	}
+	c.sing(dst, st, phraseLine{
+		part: c.replier(st), role: score.Reply, from: last + half, to: last + half + sounding - end,
+		notes: max(c.onsets.left()*6/10, 2), register: c.register(st) + 5*theory.One, answer: true,
+	})
+}
+
+// phraseLine is what one voice is to sing in a stretch.
+type phraseLine struct {
+	part     score.Part
+	role     score.Role
+	from, to theory.Fixed // beats
+	notes    int          // at most
+	register theory.Fixed // mean pitch
+	answer   bool
+}
+
+// restShare draws which share of the phrase is silent, wandering slowly
+// through the style's range.
+func (c *Composer) restShare(st *stretch) theory.Fixed {
+	low, high := c.plan.Style.MelodyRest[0], c.plan.Style.MelodyRest[1]
+	wander := theory.Fixed(c.chance.Pink(uint32(melodyThread), uint64(c.phraseOf(st)), uint32(askRest)))
+	middle := (low + high) / 2
+	return (middle + wander.Mul(high-low)/4).Clamp(low, high)
+}
+
+// phraseOf numbers the phrases; where the form repeats, its phrases keep
+// their numbers.
+func (c *Composer) phraseOf(st *stretch) int {
+	if c.plan.Style.Repeat {
+		return st.phrase % max(1, formBars*c.meter/st.section.phraseBeats)
+	}
+	return c.phrase
+}
+
+// entry returns where in the bar the phrase begins: on the beat, or after it
+// as if breath had been taken first.
+func (c *Composer) entry(st *stretch) theory.Fixed {
+	entries := [...]theory.Fixed{0, half, theory.One}
+	return entries[c.ask(melodyThread, uint64(c.phraseOf(st)), askEntry).Weighted([]int{4, 2, 2})]
+}
+
+// melodyNotes returns how many notes the lead may have: a good half of the
+// onsets that are left, less where another part answers.
+func (c *Composer) melodyNotes(st *stretch, replied bool) int {
+	onsets := c.onsets.left() + int(c.onsets.later/theory.One)
+	if st.section.phase == Land {
+		return max(onsets, len(c.motifs[0].Beats)) // what else there is may go, the tune stays
+	}
+	if replied {
+		return max((onsets*4+9)/10, 2)
+	}
+	return max((onsets*6+9)/10, 2)
+}
+
+// replies reports whether another part answers the phrase: mostly where the
+// question of a period is open.
+func (c *Composer) replies(st *stretch) bool {
+	if c.onsets.left() < 7 || st.closing {
+		return false
+	}
+	likely := int64(theory.One) * 2 / 10
+	if st.phrase%2 == 0 {
+		likely *= 2
+	}
+	return c.ask(replyThread, uint64(c.phraseOf(st)), askReply).Happens(likely)
+}
+
+// replier returns who answers; a bell that rang a moment ago leaves it to the
+// accompanist.
+func (c *Composer) replier(st *stretch) score.Part {
+	t := &st.section.texture
+	if st.reply != score.Bell {
+		return st.reply
+	}
+	if c.bellAllowed(st.frame) {
+		c.rang = st.frame
+		return score.Bell
+	}
+	if t.player != t.lead {
+		return t.player
+	}
+	return t.lead
+}
+
+// wandering is the standard deviation of the slow drift of the melody's
+// register, in semitones (design choice).
+const wandering = 22 * theory.One / 10
+
+// climax is how much higher the melody lies at the height of a section, in
+// semitones (design choice).
+const climax = 3 * theory.One
+
+// register returns the mean pitch of the phrase: the journey's, raised
+// towards the climax of the section and, a little, in questions. It drifts
+// slowly around that.
+func (c *Composer) register(st *stretch) theory.Fixed {
+	r := st.waypoint.Register + theory.Fixed(st.section.texture.leadShift)*theory.One
+	r += st.rise.Mul(climax)
+	r += c.drift(st, melodyThread).Mul(wandering)
+	if st.phrase%2 == 0 {
+		r += theory.One
+	} else {
+		r -= theory.One
+	}
+	if st.closing {
+		r -= 3 * theory.One
+	}
+	return max(r, (lowestFigure+6)*theory.One)
+}
+
+// sing writes appearances of a motif until the line is full and returns where
+// the last note ends in beats, or 0 where nothing fitted.
+func (c *Composer) sing(dst *score.Span, st *stretch, p phraseLine) (end theory.Fixed) {
+	at, notes := p.from, p.notes
+	to := min(p.to, st.length())
+	for n := 0; n < maxAppearances; n++ {
+		c.findAppearance(st, &p, at, to, notes, n)
+		a := &c.melody.best
+		if a.cost >= impossible {
+			break
+		}
+		notes -= len(a.beats)
+		following := at + a.length()
+		// The last one holds its last note for what is left.
+		last := notes < 2 || to-following < theory.One || n == maxAppearances-1
+		end = c.writeAppearance(dst, st, &p, a, at, to, last)
+		at = following
+		if at%half != 0 {
+			at += half - at%half
+		}
+		if last {
+			break
+		}
+	}
+	return end
+}
+
+// maxAppearances is how many appearances of a motif one phrase has at most.
+const maxAppearances = 6
+
+// writeAppearance plays the notes of an appearance and returns where the last
+// one ends.
+func (c *Composer) writeAppearance(dst *score.Span, st *stretch, p *phraseLine, a *appearance, at, to theory.Fixed, last bool) theory.Fixed {
+	c.appearances++
+	key := st.section.key
+	l := &c.melody.lines[p.part]
+	step := a.step
+	for i, beats := range a.beats {
+		if i > 0 {
+			step += a.steps[i-1]
+		}
+		held := beats
+		if i == len(a.beats)-1 && last {
+			held = max(beats, min(to-at, beats+3*theory.One))
+			held = min(held, st.length()-at)
+		} else {
+			held = beats.Mul(st.waypoint.Articulation)
+		}
+		pitch := key.Pitch(step)
+		start := st.at(at)
+		c.strike(dst, st, score.Event{
+			Frame: start, Frames: st.at(at+held) - start, Part: p.part, Role: p.role, Pitch: pitch,
+			Velocity: c.melodyVelocity(st, p, at), Motif: c.motifs[a.motif].ID, Operation: a.operation, Appearance: c.appearances,
+		}, true)
+		c.onsets.written++
+		l.move(pitch)
+		at += beats
+		if i == len(a.beats)-1 {
+			at += held - beats
+		}
+	}
+	l.operation, l.step = a.operation, a.step
+	return at
+}
+
+// move takes the line to a pitch.
+func (l *line) move(pitch int) {
+	if l.pitch != 0 {
+		l.leap = 0
+		if interval := pitch - l.pitch; interval > widest || interval < -widest {
+			l.leap = interval
+		}
+	}
+	l.pitch = pitch
+}
+
+// widest is the largest interval in semitones that asks for no answer: a
+// fifth.
+const widest = 7
+
+// melodyVelocity shapes the phrase: it grows to its middle and falls, and
+// leans a little on strong beats.
+func (c *Composer) melodyVelocity(st *stretch, p *phraseLine, at theory.Fixed) theory.Fixed {
+	u := (at - p.from).Div(max(p.to-p.from, theory.One)).Clamp(0, theory.One)
+	swell := theory.One * 25 / 100
+	if c.plan.Style.Pulse == Free {
+		swell = theory.One * 10 / 100 // nothing stands out where one drifts off
+	}
+	shape := theory.One - swell*6/10 + (4 * u.Mul(theory.One-u)).Mul(swell)
+	if c.strong(st, at) {
+		shape += theory.One * 5 / 100
+	}
+	if p.role == score.Reply {
+		shape = shape.Mul(theory.One * 75 / 100)
+	}
+	return st.waypoint.Velocity.Mul(shape)
+}

@@ -1,0 +1,147 @@
+package compose
+
+import (
+	"slices"
+	"testing"
+
+	"dulcet/generator/score"
+	"dulcet/generator/theory"
+)
+
+func TestMelody_IsDerivedFromItsMotifs(t *testing.T) {
+	forEachPiece(t, func(t *testing.T, j journey, plan Plan, sheet *score.Sheet) {
+		forms := map[uint32][]score.Event{}
+		derived, all := 0, 0
+		for _, e := range melodic(sheet, score.Melody, score.Reply) {
+			all++
+			if e.Motif != 0 {
+				derived++
+				forms[e.Appearance] = append(forms[e.Appearance], e)
+			}
+		}
+		if derived*100 < all*75 {
+			t.Errorf("seed %d: %d of %d melody notes come from a motif", plan.Seed, derived, all)
+		}
+		for number, events := range forms {
+			rederive(t, sheet, plan.Seed, number, events)
+		}
+	})
+}
+
+// rederive applies the operation to the motif again and compares.
+func rederive(t *testing.T, sheet *score.Sheet, seed uint64, number uint32, events []score.Event) {
+	t.Helper()
+	var motif score.Motif
+	for _, m := range sheet.Motifs {
+		if m.ID == events[0].Motif {
+			motif = m
+		}
+	}
+	want, beats := motif.Apply(events[0].Operation, nil, nil)
+	if len(events) != len(beats) {
+		t.Fatalf("seed %d: appearance %d has %d notes, %v of %c has %d", seed, number, len(events), events[0].Operation, motif.ID, len(beats))
+	}
+	key := keyAt(sheet, events[0].Frame)
+	var got []int
+	for i := 1; i < len(events); i++ {
+		a, inside := key.Step(events[i-1].Pitch)
+		b, alsoInside := key.Step(events[i].Pitch)
+		if !inside || !alsoInside {
+			t.Fatalf("seed %d: appearance %d leaves the key %v", seed, number, key)
+		}
+		got = append(got, b-a)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("seed %d: appearance %d is %v, %v of %c is %v", seed, number, got, events[0].Operation, motif.ID, want)
+	}
+	if events[0].Part != events[len(events)-1].Part {
+		t.Errorf("seed %d: appearance %d changes hands", seed, number)
+	}
+}
+
+func TestMelody_RecoversFromLeaps(t *testing.T) {
+	for _, j := range journeys {
+		leaps, recovered := 0, 0
+		for _, seed := range seeds() {
+			events := melodic(Write(j.plan(seed, minutes)), score.Melody)
+			for i := 1; i+1 < len(events); i++ {
+				leap, next := events[i].Pitch-events[i-1].Pitch, events[i+1].Pitch-events[i].Pitch
+				if events[i-1].Part != events[i].Part || events[i].Part != events[i+1].Part || max(leap, -leap) <= widest {
+					continue
+				}
+				leaps++
+				if leap*next < 0 {
+					recovered++
+				}
+			}
+		}
+		if recovered*100 < leaps*85 {
+			t.Errorf("%s: %d of %d leaps are followed by motion the other way", j.name, recovered, leaps)
+		}
+	}
+}
+
+func TestMelody_Breathes(t *testing.T) {
+	for _, j := range journeys {
+		low, high := j.style.MelodyRest[0].Float(), j.style.MelodyRest[1].Float()
+		for _, seed := range seeds() {
+			sheet := Write(j.plan(seed, minutes))
+			share := restShareOf(sheet)
+			if share < low-0.05 || share > high+0.08 {
+				t.Errorf("%s, seed %d: the melody rests for %.2f of its time, the style asks for %.2f…%.2f", j.name, seed, share, low, high)
+			}
+		}
+	}
+}
+
+// restShareOf returns the share of the piece before the landing in which no
+// melody note is held.
+func restShareOf(sheet *score.Sheet) float64 {
+	end := sheet.Sections[len(sheet.Sections)-1].Frame
+	first, covered, until := int64(-1), int64(0), int64(0)
+	for _, e := range melodic(sheet, score.Melody, score.Reply) {
+		if e.Frame >= end {
+			break
+		}
+		if first < 0 {
+			first, until = e.Frame, e.Frame
+		}
+		if stop := e.Frame + e.Frames; stop > until {
+			covered += stop - max(until, e.Frame)
+			until = stop
+		}
+	}
+	return 1 - float64(covered)/float64(end-first)
+}
+
+func TestMelody_RestsOnChordTones(t *testing.T) {
+	forEachPiece(t, func(t *testing.T, j journey, plan Plan, sheet *score.Sheet) {
+		long, inside := 0, 0
+		chord := 0
+		for _, e := range melodic(sheet, score.Melody) {
+			for chord+1 < len(sheet.Chords) && sheet.Chords[chord+1].Frame <= e.Frame+score.Rate/25 {
+				chord++
+			}
+			if e.Frames < 12*score.Rate/10 {
+				continue
+			}
+			long++
+			if theory.SetOf(sheet.Chords[chord].Pitches...).Has(e.Pitch) {
+				inside++
+			}
+		}
+		if long >= 20 && inside*100 < long*65 {
+			t.Errorf("seed %d: %d of %d long notes are tones of their chord", plan.Seed, inside, long)
+		}
+	})
+}
+
+func TestMelody_KeepsItsRange(t *testing.T) {
+	forEachPiece(t, func(t *testing.T, j journey, plan Plan, sheet *score.Sheet) {
+		for _, e := range melodic(sheet, score.Melody) {
+			if e.Pitch < max(j.style.MelodyRange[0], lowestFigure) || e.Pitch > j.style.MelodyRange[1] {
+				t.Errorf("seed %d: %v plays %d, outside %v", plan.Seed, e.Part, e.Pitch, j.style.MelodyRange)
+			}
+		}
+	})
+}

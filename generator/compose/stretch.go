@@ -1,0 +1,176 @@
+package compose
+
+import (
+	"dulcet/generator/score"
+	"dulcet/generator/theory"
+)
+
+// stretch is the span that is being written: where it lies, what it should
+// be like, and what has been decided about it.
+type stretch struct {
+	section  *section
+	waypoint Waypoint
+	frame    int64
+	frames   int64
+	beats    int
+	beatAt   int          // of the section, at the start
+	swing    theory.Fixed // where the second half of a beat falls, 0…One
+
+	phrase       int // number of the phrase in the section
+	phraseSpans  int // spans of a phrase
+	phraseSpan   int // which of them this is
+	phraseEnds   bool
+	progress     theory.Fixed // 0…One through the section
+	rise         theory.Fixed // 0…One: the section's arch, highest at two thirds
+	tension      theory.Fixed // 0…One, bent by the arch
+	turning      bool         // last third of the section
+	soft         theory.Fixed // 0…One: factor on velocities
+	thin         theory.Fixed // 0…One: factor on density
+	closing      bool         // the melody comes to rest
+	final        bool         // the last chord
+	hush         bool         // no accompaniment, no replies
+	figure       figure
+	low          int        // lowest pitch of the figure
+	reply        score.Part // who answers
+	chords       [maxChordsInSpan]sounding
+	chordCount   int
+	bassSilent   bool
+	melodySilent bool
+}
+
+// shortPiece is the length in frames of a piece that has no time for an
+// opening without melody.
+const shortPiece = 120 * score.Rate
+
+// maxChordsInSpan bounds the chords that begin or go on in one span.
+const maxChordsInSpan = 16
+
+// sounding is a chord with the part of the stretch in which it sounds.
+type sounding struct {
+	chord  theory.Chord
+	degree int
+	begins bool         // it is new here, not held over
+	start  theory.Fixed // beats from the start of the stretch
+	beats  theory.Fixed
+	bass   int // pitch, or 0
+	count  int // voices of the pad
+	voices [theory.MaxVoices]int
+}
+
+// newStretch returns the next span of the section.
+func (c *Composer) newStretch(s *section) stretch {
+	w := c.plan.at(c.frame)
+	spans := s.spans()
+	st := stretch{
+		section: s, waypoint: w, frame: c.frame,
+		beats: s.spanBeats, beatAt: c.spanAt * s.spanBeats,
+		phraseSpans: s.phraseBeats / s.spanBeats,
+		progress:    theory.Fixed(c.spanAt) * theory.One / theory.Fixed(spans),
+		soft:        theory.One, thin: theory.One,
+	}
+	st.swing = c.swingAt(&w)
+	if c.plan.Style.Repeat {
+		// Between two changes everything that decides a note stands still.
+		still := c.plan.at(s.start)
+		st.waypoint.Density, st.waypoint.Register, st.waypoint.Tension = still.Density, still.Register, still.Tension
+	}
+	st.frames = beatFrames(w.BPM) * int64(st.beats)
+	st.phrase, st.phraseSpan = c.spanAt/st.phraseSpans, c.spanAt%st.phraseSpans
+	st.phraseEnds = st.phraseSpan == st.phraseSpans-1
+	st.turning = st.progress*3 >= 2*theory.One && !c.plan.Style.Repeat
+	st.tension = st.waypoint.Tension
+	if !c.plan.Style.Repeat {
+		// Tension and dynamics follow the arch, between 0.7 and 1.3 of what the
+		// journey asks for and 0.94 and 1.06 of the loudness.
+		st.rise = archAt(st.progress)
+		st.tension = st.tension.Mul(theory.One*7/10+st.rise*6/10).Clamp(0, c.plan.Style.MaxTension)
+		st.soft = theory.One*94/100 + st.rise*12/100
+	}
+	st.figure, st.low, st.reply = s.texture.figure, s.texture.low, s.texture.reply
+	if following := &c.sections[1-c.present].texture; st.turning {
+		// The last third turns towards what follows.
+		st.figure, st.low = following.figure, following.low
+		if following.lead != s.texture.lead {
+			st.reply = following.lead
+		}
+	}
+	// The first phrase only opens the room; the bass may wait a little more.
+	st.melodySilent = s.index == 0 && st.phrase == 0 && c.deadline > shortPiece && !c.plan.Style.Repeat
+	if st.melodySilent {
+		st.thin = theory.One / 2
+	}
+	if st.phrase == s.phrases-1 && !c.plan.Style.Repeat {
+		// The section closes and breathes out.
+		st.closing, st.thin = true, theory.One*6/10
+	}
+	st.thin = st.thin.Mul(theory.One + c.drift(&st, figureThread).Mul(breathing))
+	st.soft = st.soft.Mul(theory.One + c.drift(&st, touchThread).Mul(swelling))
+	st.bassSilent = st.melodySilent && c.plan.Style.Pulse != Steady
+	if s.texture.bassWaits && st.progress*3 < theory.One {
+		st.bassSilent = true
+	}
+	return st
+}
+
+// How far density and loudness drift from phrase to phrase, as a share
+// (design choice).
+const (
+	breathing = theory.One * 14 / 100
+	swelling  = theory.One * 6 / 100
+)
+
+// drift returns a slow 1/f deviation of the phrase, with a standard deviation
+// of one and never beyond two; none where the form repeats.
+func (c *Composer) drift(st *stretch, of thread) theory.Fixed {
+	if c.plan.Style.Repeat {
+		return 0
+	}
+	return theory.Fixed(c.chance.Pink(uint32(of), uint64(c.phrase), uint32(askDrift))).Clamp(-2*theory.One, 2*theory.One)
+}
+
+// archAt returns how high the arch of a section stands: it rises to two
+// thirds and has come home at the end (design choice).
+func archAt(progress theory.Fixed) theory.Fixed {
+	const peak = theory.One * 2 / 3
+	if progress <= peak {
+		return progress.Div(peak)
+	}
+	return (theory.One - progress).Div(theory.One - peak)
+}
+
+// at returns the frame of a position in beats, with the swing of the beat.
+func (st *stretch) at(beats theory.Fixed) int64 {
+	if into := beats % theory.One; into > 0 {
+		swung := into.Mul(2 * st.swing)
+		if into > half {
+			swung = st.swing + (into - half).Mul(2*(theory.One-st.swing))
+		}
+		beats += swung - into
+	}
+	return st.frame + st.frames*int64(beats)/(int64(st.beats)*int64(theory.One))
+}
+
+// long returns a length in beats as frames.
+func (st *stretch) long(beats theory.Fixed) int64 { return st.at(beats) - st.frame }
+
+// length returns the length of the stretch in beats.
+func (st *stretch) length() theory.Fixed { return theory.Fixed(st.beats) * theory.One }
+
+// chordAt returns the chord that sounds at a position in beats.
+func (st *stretch) chordAt(beats theory.Fixed) *sounding {
+	i := st.chordCount - 1
+	for i > 0 && st.chords[i].start > beats {
+		i--
+	}
+	return &st.chords[i]
+}
+
+// strong reports whether a position carries weight in the bar: its first
+// beat, or the middle of four.
+func (c *Composer) strong(st *stretch, beats theory.Fixed) bool {
+	if beats%theory.One != 0 {
+		return false
+	}
+	beat := (st.beatAt + int(beats/theory.One)) % c.meter
+	return beat == 0 || (c.meter == 4 && beat == 2)
+}

@@ -1,0 +1,45 @@
+package compose
+
+import (
+	"dulcet/generator/score"
+	"dulcet/generator/theory"
+)
+
+// A Pulse says how the beat is felt.
+type Pulse uint8
+
+// The pulses.
+const (
+	Free   Pulse = iota // no beat: notes float
+	Gentle              // a beat that breathes
+	Steady              // a beat to move or work to
+)
+
+// Style is what a goal asks of the music whatever the mood: the ranges that
+// nothing crosses.
+type Style struct {
+	Pulse          Pulse
+	ChordSeconds   [2]theory.Fixed // shortest and longest time on one chord
+	SectionSeconds [2]theory.Fixed // shortest and longest section
+	PhraseSeconds  theory.Fixed    // length of a melody phrase with its rest
+	MelodyRest     [2]theory.Fixed // least and most share of a phrase that is silent, 0…One
+	MelodyRange    [2]int          // lowest and highest MIDI pitch of the melody
+	BassRange      [2]int          // lowest and highest MIDI pitch of the bass
+	MaxTension     theory.Fixed    // 0…One
+	Modes          []theory.Mode   // allowed; the happiness of the moment chooses among them
+	Melody         []Voice         // pitched parts that may carry the melody, by weight
+	Colour         []Voice         // pitched parts that may answer or decorate
+	Beds           []Voice         // beds that may sound
+	BedLevel       theory.Fixed    // 0…One: level of the bed
+	Repeat         bool            // one eight-bar form that repeats, for goals that must be foreseeable
+	ReverbSeconds  theory.Fixed    // RT60
+	ReverbLevel    theory.Fixed    // 0…One
+	LandSeconds    theory.Fixed    // how long before the deadline the landing starts
+	Dissolve       bool            // the landing thins out and fades instead of closing with a cadence
+}
+
+// A Voice is a part with the weight with which it is chosen.
+type Voice struct {
+	Part   score.Part
+	Weight int
+}

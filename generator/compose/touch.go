@@ -1,0 +1,43 @@
+package compose
+
+import (
+	"dulcet/generator/score"
+	"dulcet/generator/theory"
+)
+
+// How far a player strays from the beat and from an even touch: the standard
+// deviation of the timing in frames, within the 4–12 ms that listeners take
+// for feeling, and of the velocity as a share of it (design choice; the
+// deviations are 1/f, after Hennig et al. 2011).
+var timing = [score.PartCount]int64{
+	score.Pad: 8 * score.Rate / 1000, score.Piano: 8 * score.Rate / 1000, score.Bass: 6 * score.Rate / 1000,
+	score.Bell: 10 * score.Rate / 1000, score.Pluck: 7 * score.Rate / 1000,
+}
+
+const (
+	unevenness = theory.One * 8 / 100
+	// floating is the deviation in frames of notes that have no beat.
+	floating = 45 * score.Rate / 1000
+)
+
+// strike adds an event as a player would play it: a little early or late, a
+// little softer or louder. It stays inside the span.
+func (c *Composer) strike(dst *score.Span, st *stretch, e score.Event, moves bool) {
+	index := c.notes[e.Part]
+	c.notes[e.Part]++
+	deviation := timing[e.Part]
+	if c.plan.Style.Pulse == Free && (e.Role == score.Melody || e.Role == score.Reply || e.Role == score.Accompaniment) {
+		deviation = floating
+	}
+	end := e.Frame + e.Frames
+	if moves {
+		stray := c.chance.Pink(uint32(touchThread)<<8|uint32(e.Part), index, uint32(askTime))
+		e.Frame += max(-2*deviation, min(2*deviation, stray*deviation/int64(theory.One)))
+	}
+	e.Frame = max(st.frame, min(e.Frame, st.frame+st.frames-1))
+	e.Frames = max(end-e.Frame, score.Rate/20)
+	uneven := theory.Fixed(c.chance.Pink(uint32(touchThread)<<8|uint32(e.Part), index, uint32(askLoudness)))
+	factor := theory.One + uneven.Mul(unevenness).Clamp(-3*unevenness, 3*unevenness)
+	e.Velocity = e.Velocity.Mul(factor).Mul(st.soft).Clamp(theory.One/50, theory.One)
+	dst.Events = append(dst.Events, e)
+}
