@@ -1,0 +1,243 @@
+package ui
+
+import (
+	"errors"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/journal"
+	"dulcet/ui/theme"
+	"dulcet/ui/widget"
+)
+
+// An afterScreen asks again when the music is over, says what changed, and
+// whether all is kept. After sleep it asks nothing.
+type afterScreen struct {
+	visit    *visit
+	sitting  Sitting         // nil where an earlier sitting is taken up again
+	record   journal.Sitting // as it stood when the screen was made
+	before   journal.Mood    // shown only beside the new answers, so that it does not lead them
+	form     *form
+	resumed  bool // what was begun in an earlier visit
+	finished bool // the answers have been handed to the saver
+	durable  bool // and have been written
+	failure  error
+	tries    int  // times that saving has been tried
+	leaving  bool // the person leaves once it is durable
+	checkIn  journal.CheckIn
+}
+
+func newAfterScreen(v *visit, sitting Sitting, record journal.Sitting) *afterScreen {
+	a := &afterScreen{visit: v, sitting: sitting, record: record, form: newForm()}
+	if record.Before != nil {
+		if before, ok := v.history.CheckIn(*record.Before); ok {
+			a.before = before.Mood
+		}
+	}
+	return a
+}
+
+// asks reports whether there is anything to ask: nobody is kept awake after
+// sleep.
+func (a *afterScreen) asks() bool { return a.record.Goal != journal.Sleep }
+
+func (a *afterScreen) Init() tea.Cmd {
+	if !a.asks() && !a.resumed {
+		return a.finish()
+	}
+	return nil
+}
+
+func (a *afterScreen) Update(msg tea.Msg) tea.Cmd {
+	if saved, ok := msg.(savedMsg); ok && saved.of == a {
+		return a.saved(saved.err)
+	}
+	if a.finished {
+		if press, ok := msg.(tea.KeyPressMsg); ok {
+			return a.press(press)
+		}
+		return nil
+	}
+	if press, ok := msg.(tea.KeyPressMsg); ok && a.form.door == noDoor && key.Matches(press, keyQuit) {
+		a.leaving = true
+		return a.finish()
+	}
+	event, cmd := a.form.update(msg)
+	switch event {
+	case formChanged:
+		a.visit.feeling = affectOf(a.form.questions.answer())
+		return tea.Batch(cmd, a.visit.keep(a.form.draft(journal.After, a.record.ID)))
+	case formNext:
+		return tea.Batch(cmd, a.finish())
+	}
+	return cmd
+}
+
+// press handles a key once the questions are done.
+func (a *afterScreen) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(msg, keyNew):
+		return a.visit.show(newCheckInScreen(a.visit))
+	case key.Matches(msg, keyLook):
+		return a.visit.show(newLogScreen(a.visit, newCheckInScreen(a.visit)))
+	case key.Matches(msg, keyQuit), key.Matches(msg, keyBack):
+		if a.failure == nil || a.tries > 1 {
+			return leave
+		}
+		a.leaving = true
+		return a.save()
+	}
+	return nil
+}
+
+// saved takes in what became of saving. It is tried once more when the person
+// leaves; the draft is still there for the next start.
+func (a *afterScreen) saved(err error) tea.Cmd {
+	a.durable, a.failure = err == nil, err
+	if a.leaving && err == nil {
+		return leave
+	}
+	a.leaving = false
+	return readHistory(a.visit.Journal)
+}
+
+// endPatience is the longest that a sitting may take to fade out and be
+// written before that counts as a failure.
+const endPatience = 10 * time.Second
+
+var errNoEnd = errors.New("the music did not end in time, so the sitting may be marked as broken off")
+
+// finish closes the questions and has the answers saved.
+func (a *afterScreen) finish() tea.Cmd {
+	a.finished = true
+	id := a.record.ID
+	a.checkIn = journal.CheckIn{
+		Stamp: journal.StampAt(a.visit.Now()), When: journal.After, Sitting: &id,
+		Mood: a.form.questions.answer(), Words: a.form.words.picked, Note: a.form.note.text(),
+	}
+	if !empty(a.checkIn) {
+		a.checkIn.ID = a.visit.Journal.NewID(a.checkIn.Time)
+	}
+	a.visit.flushDraft() // until the check-in itself is durable
+	return a.save()
+}
+
+// save hands the answers to the saver: the check-in first, then the sitting
+// with the check-in's id, once the player has written its end.
+func (a *afterScreen) save() tea.Cmd {
+	a.tries++
+	a.failure = nil
+	sitting, record, checkIn, in := a.sitting, a.record, a.checkIn, a.visit.Journal
+	answered := !empty(checkIn)
+	return a.visit.saver.save(a, func() error {
+		if answered {
+			if err := saveCheckIn(in, checkIn)(); err != nil {
+				return err
+			}
+		}
+		if sitting != nil {
+			var err error
+			if record, err = ended(sitting); err != nil {
+				return err
+			}
+		}
+		if !answered || record.ID == "" {
+			return nil
+		}
+		record.After = &checkIn.ID
+		return in.SaveSitting(record)
+	})
+}
+
+// ended waits for the end of a sitting and returns its record, or why the
+// player could not keep it.
+func ended(sitting Sitting) (journal.Sitting, error) {
+	select {
+	case <-sitting.Done():
+	case <-time.After(endPatience):
+		return journal.Sitting{}, errNoEnd
+	}
+	return sitting.Sitting(), sitting.Status().SaveErr
+}
+
+func (a *afterScreen) View(width, height int, st theme.Styles) []string {
+	content, margin := column(width)
+	head := st.Faint.Render(a.sentence())
+	if a.finished {
+		return widget.Indent(frame(head, a.result(content, height, st), formLines+2, height), margin)
+	}
+	title := "and now?"
+	if a.resumed {
+		title = "and after it? you had begun to say"
+	}
+	body := a.form.view(title, content, height-4, st)
+	if a.form.door == noDoor {
+		body = append(body, "", st.Faint.Render("same, lighter, heavier: all fine"))
+	}
+	return widget.Indent(frame(head, body, formLines+2, height), margin)
+}
+
+// result is what is shown when the questions are done.
+func (a *afterScreen) result(width, height int, st theme.Styles) []string {
+	var lines []string
+	if !a.asks() {
+		lines = append(lines, st.Text.Render("good night."))
+	} else {
+		if !a.checkIn.Mood.Empty() {
+			after := questions{before: a.before}
+			after.set(a.checkIn.Mood)
+			lines = append(lines, after.view(width, height >= formLines, false, st)...)
+			lines = append(lines, "")
+		}
+		for _, text := range widget.Wrap(a.change(), width) {
+			lines = append(lines, st.Text.Render(text))
+		}
+	}
+	lines = append(lines, "")
+	switch {
+	case a.failure != nil:
+		for _, text := range widget.Wrap(widget.CleanLine("not saved: "+a.failure.Error()+". leaving tries again"), width) {
+			lines = append(lines, st.Warn.Render(text))
+		}
+	case a.durable:
+		lines = append(lines, st.Faint.Render("saved"))
+	default:
+		lines = append(lines, st.Faint.Render("saving…"))
+	}
+	return lines
+}
+
+// change is the honest line about what happened between the two answers.
+func (a *afterScreen) change() string {
+	if a.checkIn.Mood.Empty() {
+		return "thank you for listening."
+	}
+	if text := journal.Change(a.before, a.checkIn.Mood, a.record.Goal); text != "" {
+		return lower(text)
+	}
+	return "noted."
+}
+
+// sentence says what has just been played.
+func (a *afterScreen) sentence() string {
+	return string(a.record.Goal) + " · " + minutesText(a.record.Minutes)
+}
+
+func (a *afterScreen) ShortHelp() []key.Binding {
+	if a.finished {
+		return []key.Binding{keyNew, keyLook, keyQuit}
+	}
+	return a.form.keys()
+}
+
+func (a *afterScreen) FullHelp() [][]key.Binding {
+	if a.finished {
+		return [][]key.Binding{{keyNew, keyLook, keyQuit}}
+	}
+	return [][]key.Binding{a.form.allKeys(), {keyQuit}}
+}
+
+func (a *afterScreen) typing() bool       { return !a.finished && a.form.door == noteDoor }
+func (a *afterScreen) mood() theme.Affect { return a.visit.feeling }

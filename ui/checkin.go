@@ -1,0 +1,190 @@
+package ui
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/journal"
+	"dulcet/ui/theme"
+	"dulcet/ui/widget"
+)
+
+// staleAfter is how long the scales of a draft stay true: moods pass, words
+// stay (design choice).
+const staleAfter = time.Hour
+
+// A checkInScreen asks how it is right now.
+type checkInScreen struct {
+	visit *visit
+	form  *form
+	id    string // of the check-in, once it has been saved
+	left  bool   // an unfinished draft was brought back
+}
+
+func newCheckInScreen(v *visit) *checkInScreen {
+	return &checkInScreen{visit: v, form: newForm()}
+}
+
+func (c *checkInScreen) Init() tea.Cmd { return nil }
+
+func (c *checkInScreen) Update(msg tea.Msg) tea.Cmd {
+	if loaded, ok := msg.(loadedMsg); ok {
+		return c.offer(loaded)
+	}
+	if press, ok := msg.(tea.KeyPressMsg); ok && c.form.door == noDoor {
+		switch {
+		case key.Matches(press, keyLook):
+			return c.visit.show(newLogScreen(c.visit, c))
+		case key.Matches(press, keyQuit):
+			return leave
+		}
+	}
+	event, cmd := c.form.update(msg)
+	switch event {
+	case formChanged:
+		return tea.Batch(cmd, c.changed())
+	case formNext:
+		return c.visit.show(newGoalScreen(c.visit, c))
+	}
+	return cmd
+}
+
+// changed keeps the answers as they are now.
+func (c *checkInScreen) changed() tea.Cmd {
+	c.visit.feeling = affectOf(c.form.questions.answer())
+	return c.visit.keep(c.form.draft(journal.Before, ""))
+}
+
+// offer brings back what was being answered when the program last ended. What
+// was asked after a sitting goes back to that sitting.
+func (c *checkInScreen) offer(loaded loadedMsg) tea.Cmd {
+	draft := loaded.draft
+	if !loaded.found || draft.Empty() {
+		return nil
+	}
+	if draft.When == journal.After {
+		sitting, _ := c.visit.history.Sitting(draft.Sitting)
+		after := newAfterScreen(c.visit, nil, sitting)
+		after.form.restore(draft)
+		if c.form.untouched() {
+			after.resumed = true
+			return c.visit.show(after)
+		}
+		// The person was faster than the disk. What was begun after the sitting
+		// becomes its check-in as it is, and the new answers are kept again,
+		// because that cleared the draft.
+		return tea.Batch(after.finish(), c.changed())
+	}
+	if !c.form.untouched() {
+		// Faster than the disk again: the old words go before the new ones.
+		c.form.note.setText(joinNotes(draft.Note, c.form.note.text()))
+		return c.changed()
+	}
+	if c.visit.Now().Sub(draft.Updated.Time) > staleAfter {
+		draft.Mood, draft.Page = journal.Mood{}, 0
+	}
+	if draft.Empty() {
+		return nil
+	}
+	c.form.restore(draft)
+	c.left = true
+	c.visit.feeling = affectOf(draft.Mood)
+	return nil
+}
+
+// joinNotes puts two notes into one.
+func joinNotes(first, second string) string {
+	switch {
+	case first == "":
+		return second
+	case second == "":
+		return first
+	}
+	return first + "\n" + second
+}
+
+// checkIn is the record of the answers.
+func (c *checkInScreen) checkIn() journal.CheckIn {
+	return journal.CheckIn{
+		ID: c.id, Stamp: journal.StampAt(c.visit.Now()), When: journal.Before,
+		Mood: c.form.questions.answer(), Words: c.form.words.picked, Note: c.form.note.text(),
+	}
+}
+
+func (c *checkInScreen) View(width, height int, st theme.Styles) []string {
+	content, margin := column(width)
+	now := c.visit.Now()
+	head := widget.Spread(st.Faint.Render(greeting(now)), st.Faint.Render(dateLine(now)), content)
+	below := c.below(content, height, st)
+	body := c.form.view("how is it right now?", content, height-2-len(below), st)
+	return widget.Indent(frame(head, append(body, below...), formLines+2, height), margin)
+}
+
+// below is what stands under the questions: where a draft came from, and at
+// the first start what this is.
+func (c *checkInScreen) below(width, height int, st theme.Styles) []string {
+	var text []string
+	switch {
+	case c.form.door != noDoor:
+		return nil
+	case c.left:
+		text = []string{"what you had begun is back"}
+	case c.visit.loaded && len(c.visit.history.CheckIns)+len(c.visit.history.Sittings) == 0:
+		text = welcome(c.visit.DataDir, width, height)
+	}
+	if len(text) == 0 {
+		return nil
+	}
+	lines := []string{""}
+	for _, line := range text {
+		lines = append(lines, st.Faint.Render(line))
+	}
+	return lines
+}
+
+// welcome says once what Dulcet is and is not, and where it keeps what it is
+// told.
+func welcome(dir string, width, height int) []string {
+	what := "dulcet makes music for the moment you are in. it is for everyday wellbeing; it is not therapy and cannot diagnose or treat anything."
+	where := "your answers stay on this machine, in " + widget.CleanLine(dir)
+	if height < 20 {
+		what = "for everyday wellbeing; not therapy."
+		where = "kept only in " + widget.CleanLine(dir)
+		return []string{widget.Cut(what, width), widget.Cut(where, width)}
+	}
+	return append(widget.Wrap(what, width), widget.Wrap(where, width)...)
+}
+
+func (c *checkInScreen) ShortHelp() []key.Binding {
+	if c.form.door != noDoor {
+		return c.form.keys()
+	}
+	return append(c.form.keys(), keyLook, keyQuit)
+}
+
+func (c *checkInScreen) FullHelp() [][]key.Binding {
+	return [][]key.Binding{c.form.allKeys(), {told(keyLook, "look back"), keyQuit}}
+}
+
+func (c *checkInScreen) typing() bool       { return c.form.door == noteDoor }
+func (c *checkInScreen) mood() theme.Affect { return c.visit.feeling }
+
+// greeting is a word for the hour.
+func greeting(at time.Time) string {
+	switch hour := at.Hour(); {
+	case hour < 5:
+		return "still night"
+	case hour < 11:
+		return "good morning"
+	case hour < 17:
+		return "good day"
+	case hour < 22:
+		return "good evening"
+	}
+	return "late hours"
+}
+
+// dateLine is the day and time in small.
+func dateLine(at time.Time) string { return lower(at.Format("Mon 2 Jan · 15:04")) }

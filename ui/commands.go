@@ -1,0 +1,152 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/generator"
+	"dulcet/journal"
+)
+
+// loadedMsg is what the journal held.
+type loadedMsg struct {
+	history journal.History
+	draft   journal.Draft
+	found   bool // a draft was kept
+	err     error
+}
+
+// load reads the history and the draft.
+func load(from Journal) tea.Cmd {
+	return func() tea.Msg {
+		draft, found, draftErr := from.Draft()
+		history, err := from.History()
+		if err == nil {
+			err = draftErr
+		}
+		return loadedMsg{history: history, draft: draft, found: found, err: err}
+	}
+}
+
+// A request is what a sitting is to be made from.
+type request struct {
+	goal    journal.Goal
+	minutes float64
+	mood    journal.Mood    // as answered, with the feeling words' place where a question was skipped
+	checkIn journal.CheckIn // before it; empty when nothing was answered
+	again   *journal.Sitting
+}
+
+// startedMsg says that a sitting plays, or why it does not.
+type startedMsg struct {
+	sitting Sitting
+	brief   generator.Brief
+	checkIn journal.CheckIn // as it was handed to the saver
+	saved   tea.Cmd         // waits until the check-in is durable; nil without one
+	err     error
+}
+
+// start makes the brief and plays it, once an earlier sitting has faded out.
+// The check-in before is handed to the saver first: the words come before the
+// music. While one sitting is being started it starts no other.
+func (v *visit) start(r request) tea.Cmd {
+	if v.starting {
+		return nil
+	}
+	v.starting = true
+	v.flushDraft() // until the check-in itself is durable
+	cfg, saver, history, loaded, earlier := v.Config, v.saver, v.history, v.loaded, v.sitting
+	return func() tea.Msg {
+		if earlier != nil {
+			_, _ = ended(earlier) // what went wrong with it is told elsewhere
+		}
+		if !loaded {
+			history, _ = cfg.Journal.History() // without a history the piece is made from the mood alone
+		}
+		var saved tea.Cmd
+		record, brief, err := r.compose(cfg, history)
+		if err != nil {
+			return startedMsg{err: err}
+		}
+		if !empty(r.checkIn) {
+			r.checkIn.When, r.checkIn.Sitting = journal.Before, &record.ID
+			if r.checkIn.ID == "" {
+				r.checkIn.ID = cfg.Journal.NewID(record.Time)
+			}
+			record.Before = &r.checkIn.ID
+			saved = saver.save(nil, saveCheckIn(cfg.Journal, r.checkIn))
+		}
+		sitting, err := cfg.Play(brief, record)
+		if err != nil && record.Before != nil {
+			// What was answered stands on its own then, under the same id, so
+			// that trying again does not keep it twice.
+			r.checkIn.When, r.checkIn.Sitting = journal.Alone, nil
+			saved = saver.save(nil, saveCheckIn(cfg.Journal, r.checkIn))
+		}
+		return startedMsg{sitting: sitting, brief: brief, checkIn: r.checkIn, saved: saved, err: err}
+	}
+}
+
+// saveCheckIn is the job of keeping a check-in. Its draft is cleared only when
+// the check-in itself is durable.
+func saveCheckIn(in Journal, checkIn journal.CheckIn) func() error {
+	return func() error {
+		if err := in.SaveCheckIn(checkIn); err != nil {
+			return err
+		}
+		return in.ClearDraft()
+	}
+}
+
+// compose turns the request into a brief and the record of the sitting that
+// will play it.
+func (r request) compose(cfg Config, history journal.History) (journal.Sitting, generator.Brief, error) {
+	now := cfg.Now()
+	record := journal.Sitting{
+		ID: cfg.Journal.NewID(now), Stamp: journal.StampAt(now),
+		Goal: r.goal, Minutes: r.minutes, Seed: cfg.Seed(), Engine: generator.Engine,
+		Propensity: 1, Ended: journal.Killed,
+	}
+	taste := journal.Learn(history, r.goal, now)
+	if r.again == nil {
+		record.Dials, record.Varied, record.Propensity = journal.Vary(taste, record.Seed)
+	} else {
+		record.Seed, record.Dials = r.again.Seed, r.again.Dials
+	}
+	for dial := range record.Dials {
+		taste.Offsets[dial].Tried = record.Dials[dial] - taste.Offsets[dial].Value
+	}
+	brief, err := generator.NewBrief(r.mood, r.goal, r.minutes, taste, record.Seed)
+	record.Mood = brief.Mood
+	return record, brief, err
+}
+
+// historyMsg is the history as it is on disk now. With an error it holds what
+// could be read.
+type historyMsg struct {
+	history journal.History
+	err     error
+}
+
+// readHistory reads the history again.
+func readHistory(from Journal) tea.Cmd {
+	return func() tea.Msg {
+		history, err := from.History()
+		return historyMsg{history, err}
+	}
+}
+
+// empty reports whether a check-in holds no answer.
+func empty(c journal.CheckIn) bool {
+	return c.Mood.Empty() && len(c.Words) == 0 && c.Note == ""
+}
+
+// endedMsg says that a sitting is over and its record is durable, or is not.
+type endedMsg struct{ sitting Sitting }
+
+// waitForEnd waits until the sitting is over.
+func waitForEnd(sitting Sitting) tea.Cmd {
+	return func() tea.Msg {
+		<-sitting.Done()
+		return endedMsg{sitting}
+	}
+}

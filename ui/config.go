@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"time"
+
+	"dulcet/generator"
+	"dulcet/journal"
+	"dulcet/player"
+)
+
+// Config is what the screens need from the rest of the program.
+type Config struct {
+	Journal Journal
+
+	// Play starts a sitting. The record comes with everything filled in that
+	// is known before the first sound. Play may take a moment; it is called
+	// outside the drawing of the screens.
+	Play func(brief generator.Brief, record journal.Sitting) (Sitting, error)
+
+	Seed    func() uint32    // a new seed for every sitting
+	Now     func() time.Time // the time where the person is
+	DataDir string           // where the journal lives, to be shown
+
+	Goal    journal.Goal // offered first; empty for the most fitting one
+	Minutes float64      // offered for every goal; 0 for each goal's own
+	Notice  string       // one line to show at the start, or empty
+}
+
+// Journal keeps what the person answers. The store is one. Its methods may
+// take a while; the screens never call them while they draw.
+type Journal interface {
+	NewID(at time.Time) string
+	History() (journal.History, error)
+	SaveCheckIn(journal.CheckIn) error
+	SaveSitting(journal.Sitting) error
+	SaveDraft(journal.Draft) error
+	Draft() (draft journal.Draft, found bool, err error)
+	ClearDraft() error
+}
+
+// Sitting is one that plays. A *player.Player is one. No method but Done's
+// channel makes anybody wait.
+type Sitting interface {
+	Pause()
+	Resume()
+	Home()
+	Stop()
+	SetVolume(decibels float64)
+	Status() player.Status
+	Done() <-chan struct{}
+	Sitting() journal.Sitting
+}

@@ -1,0 +1,34 @@
+// Package ui is the terminal program.
+//
+// # The road
+//
+// check-in → goal → playing → after, one screen a file. From the first
+// question to the music it is four times Enter; everything else is a side
+// door: words (w), a note (n), the journey (j), looking back (b).
+//
+// # How it is built
+//
+// The program is the root. It knows the window, shows one screen, and handles
+// the keys that mean the same everywhere. A screen is a pointer with Update
+// and View; size and styles are given to View, so no screen keeps a size. What
+// all screens share is the visit. Drawing lives in the packages widget and
+// theme.
+//
+// Update never waits. Reading the journal and starting a sitting are commands.
+// Writing goes to the saver, which has one goroutine, keeps the order, and is
+// waited for before Run returns, because Bubble Tea drops the commands that
+// still run when a program ends.
+//
+// # What the person writes
+//
+// Answers are kept as a draft while they are given, at most 70 ms after the
+// key. A draft is cleared only when the check-in made from it is durable, and
+// one that is found at the start is brought back. The word "saved" is shown
+// only for what is on disk.
+//
+// # The picture
+//
+// The playing screen looks at the sitting fifteen times a second while it is
+// shown, once a second while the window is in the background. Each look
+// carries a generation number, so that two of them can never run side by side.
+package ui

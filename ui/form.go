@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/journal"
+	"dulcet/ui/theme"
+	"dulcet/ui/widget"
+)
+
+// A form is the answering of the three questions, with the words and the note
+// as side doors. The check-in and the screen after a sitting are both one.
+type form struct {
+	questions questions
+	words     wordPicker
+	note      *noteEditor
+	door      door
+}
+
+// A door is a part of the form that covers the questions while it is open.
+type door int
+
+const (
+	noDoor door = iota
+	wordsDoor
+	noteDoor
+)
+
+// A formEvent is what a key meant for the screen around the form.
+type formEvent int
+
+const (
+	formNothing formEvent = iota
+	formChanged           // an answer changed
+	formNext              // past the last question
+	formBack              // back from the first question
+)
+
+func newForm() *form { return &form{note: newNoteEditor()} }
+
+// update takes a message in.
+func (f *form) update(msg tea.Msg) (formEvent, tea.Cmd) {
+	press, isKey := msg.(tea.KeyPressMsg)
+	switch {
+	case f.door == noteDoor:
+		return f.updateNote(msg)
+	case !isKey:
+		return formNothing, nil
+	case f.door == wordsDoor:
+		return f.pressWords(press), nil
+	}
+	return f.press(press), nil
+}
+
+// press handles a key while the questions are open.
+func (f *form) press(msg tea.KeyPressMsg) formEvent {
+	last := len(f.questions.ratings) - 1
+	switch {
+	case f.questions.press(msg):
+		return formChanged
+	case key.Matches(msg, keyNext), key.Matches(msg, keyForward):
+		if f.questions.focus < last {
+			f.questions.focus++
+			return formChanged // so that the draft knows the open question
+		}
+		if key.Matches(msg, keyNext) {
+			return formNext
+		}
+		f.open(wordsDoor)
+	case key.Matches(msg, keyBack), key.Matches(msg, keyUp):
+		if f.questions.focus == 0 {
+			return formBack
+		}
+		f.questions.focus--
+		return formChanged
+	case key.Matches(msg, keyWords):
+		f.open(wordsDoor)
+	case key.Matches(msg, keyNote):
+		f.open(noteDoor)
+	}
+	return formNothing
+}
+
+// pressWords handles a key while the words are open.
+func (f *form) pressWords(msg tea.KeyPressMsg) formEvent {
+	if own, changed := f.words.press(msg); own {
+		if changed {
+			return formChanged
+		}
+		return formNothing
+	}
+	if key.Matches(msg, keyDone) || key.Matches(msg, keyNext) || key.Matches(msg, keyBack) || key.Matches(msg, keyWords) {
+		f.open(noDoor)
+	} else if key.Matches(msg, keyNote) {
+		f.open(noteDoor)
+	}
+	return formNothing
+}
+
+// updateNote hands everything to the note but the keys that close it.
+func (f *form) updateNote(msg tea.Msg) (formEvent, tea.Cmd) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, keyDone) {
+		f.open(noDoor)
+		return formNothing, nil
+	}
+	changed, cmd := f.note.update(msg)
+	if changed {
+		return formChanged, cmd
+	}
+	return formNothing, cmd
+}
+
+func (f *form) open(d door) {
+	f.door = d
+	if d == noteDoor {
+		f.note.open()
+	} else {
+		f.note.close()
+	}
+}
+
+// draft is what has been answered so far.
+func (f *form) draft(when journal.When, sitting string) journal.Draft {
+	return journal.Draft{
+		When: when, Sitting: sitting, Mood: f.questions.answer(),
+		Words: f.words.picked, Note: f.note.text(), Page: f.questions.focus,
+	}
+}
+
+// restore takes a draft over.
+func (f *form) restore(draft journal.Draft) {
+	f.questions.set(draft.Mood)
+	f.questions.focus = max(0, min(draft.Page, len(poles)-1))
+	f.words.picked = draft.Words
+	f.note.setText(draft.Note)
+}
+
+// untouched reports whether nothing has been answered.
+func (f *form) untouched() bool {
+	return f.questions.answer().Empty() && len(f.words.picked) == 0 && f.note.text() == ""
+}
+
+// view draws the questions, or the door that covers them.
+func (f *form) view(title string, width, height int, st theme.Styles) []string {
+	switch f.door {
+	case wordsDoor:
+		head := []string{st.Text.Render("words for it"), ""}
+		return append(head, f.words.view(width, height-len(head), st)...)
+	case noteDoor:
+		head := []string{st.Text.Render("a note"), ""}
+		return append(head, f.note.view(width, min(height-len(head), 14), st)...)
+	}
+	roomy := height >= formLines
+	lines := []string{widget.Spread(st.Text.Render(title), st.Faint.Render(f.questions.progress()), width), ""}
+	if roomy {
+		lines = append(lines, "")
+	}
+	lines = append(lines, f.questions.view(width, roomy, true, st)...)
+	if roomy {
+		lines = append(lines, "")
+	}
+	return append(lines, f.sides(width, st)...)
+}
+
+// sides shows what stands behind the side doors, where there is something.
+func (f *form) sides(width int, st theme.Styles) []string {
+	lines := []string{}
+	if len(f.words.picked) > 0 {
+		lines = append(lines, st.Accent.Render(widget.Cut(widget.CleanLine(strings.Join(f.words.picked, " · ")), width)))
+	}
+	if note := f.note.text(); note != "" {
+		lines = append(lines, st.Soft.Render(widget.Cut("“"+widget.CleanLine(note)+"”", width)))
+	}
+	return lines
+}
+
+// formLines is the number of lines of the questions where there is room.
+const formLines = 14
+
+// keys returns the keys that work in the form just now.
+func (f *form) keys() []key.Binding {
+	switch f.door {
+	case wordsDoor:
+		return []key.Binding{keyToggle, keyMove, keyDone}
+	case noteDoor:
+		return []key.Binding{keyDone}
+	}
+	return []key.Binding{keyMove, keyNext, keyWords, keyNote}
+}
+
+// allKeys returns every key of the form, for the full help.
+func (f *form) allKeys() []key.Binding {
+	return []key.Binding{
+		told(keyMove, "move by five"), keyLessFine, keyJump, keyUnset,
+		told(keyNext, "next; without an answer it is skipped"), keyForward, keyBack,
+		told(keyWords, "feeling words"), told(keyNote, "write a note"),
+	}
+}
+
+// splitLines breaks what another component drew into its lines.
+func splitLines(block string) []string { return strings.Split(block, "\n") }

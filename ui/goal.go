@@ -1,0 +1,205 @@
+package ui
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/generator"
+	"dulcet/journal"
+	"dulcet/ui/theme"
+	"dulcet/ui/widget"
+)
+
+// A goalScreen asks what for and for how long.
+type goalScreen struct {
+	visit   *visit
+	checkIn *checkInScreen
+	goals   []journal.Goal // the most fitting first
+	at      int
+	minutes float64 // chosen; 0 for the goal's own
+}
+
+func newGoalScreen(v *visit, from *checkInScreen) *goalScreen {
+	g := &goalScreen{visit: v, checkIn: from, minutes: v.Minutes}
+	g.goals = suggest(g.request().mood, v.Now(), v.Goal)
+	return g
+}
+
+func (g *goalScreen) Init() tea.Cmd { return nil }
+
+// request is what would be played now.
+func (g *goalScreen) request() request {
+	checkIn := g.checkIn.checkIn()
+	r := request{mood: checkIn.Mood.Or(moodOfWords(checkIn.Words)), checkIn: checkIn}
+	if len(g.goals) > 0 {
+		r.goal, r.minutes = g.goals[g.at], g.length()
+	}
+	return r
+}
+
+// length is the minutes that would be played.
+func (g *goalScreen) length() float64 {
+	if g.minutes > 0 {
+		return g.minutes
+	}
+	return generator.DefaultMinutes(g.goals[g.at])
+}
+
+func (g *goalScreen) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case startedMsg:
+		g.didNotStart(msg)
+	case savedMsg:
+		if msg.of == g && msg.err == nil {
+			g.visit.show(newCheckInScreen(g.visit))
+			return tea.Batch(notice("saved"), readHistory(g.visit.Journal))
+		}
+	case tea.KeyPressMsg:
+		if g.visit.starting {
+			return nil
+		}
+		return g.press(msg)
+	}
+	return nil
+}
+
+func (g *goalScreen) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(msg, keyPrevious):
+		g.at = (g.at + len(g.goals) - 1) % len(g.goals)
+	case key.Matches(msg, keyFollow), key.Matches(msg, keyForward):
+		g.at = (g.at + 1) % len(g.goals)
+	case key.Matches(msg, keyShorter):
+		g.minutes = stepMinutes(g.length(), -1)
+	case key.Matches(msg, keyLonger):
+		g.minutes = stepMinutes(g.length(), 1)
+	case key.Matches(msg, keyJourney):
+		return g.visit.show(newJourneyScreen(g))
+	case key.Matches(msg, keyPlay):
+		return g.visit.start(g.request())
+	case key.Matches(msg, keyKeep):
+		return g.keep()
+	case key.Matches(msg, keyBack):
+		return g.visit.show(g.checkIn)
+	case key.Matches(msg, keyQuit):
+		return leave
+	}
+	return nil
+}
+
+// keep saves the answers as a check-in on its own, without music.
+func (g *goalScreen) keep() tea.Cmd {
+	checkIn := g.checkIn.checkIn()
+	if empty(checkIn) {
+		return notice("there is no answer to save yet")
+	}
+	checkIn.When = journal.Alone
+	if checkIn.ID == "" {
+		checkIn.ID = g.visit.Journal.NewID(checkIn.Time)
+		g.checkIn.id = checkIn.ID
+	}
+	g.visit.flushDraft() // until the check-in itself is durable
+	return g.visit.saver.save(g, saveCheckIn(g.visit.Journal, checkIn))
+}
+
+// didNotStart notes the id under which the check-in has been saved all the
+// same, so that the next try does not save it twice.
+func (g *goalScreen) didNotStart(msg startedMsg) {
+	if msg.checkIn.ID != "" {
+		g.checkIn.id = msg.checkIn.ID
+	}
+}
+
+// stepMinutes goes to the next or the last round number of minutes.
+func stepMinutes(minutes, direction float64) float64 {
+	step := 30.0
+	switch edge := minutes + direction/2; {
+	case edge < 10:
+		step = 1
+	case edge < 60:
+		step = 5
+	case edge < 180:
+		step = 15
+	}
+	next := math.Floor(minutes/step)*step + step
+	if direction < 0 {
+		next = math.Ceil(minutes/step)*step - step
+	}
+	return math.Max(generator.MinMinutes, math.Min(generator.MaxMinutes, next))
+}
+
+func (g *goalScreen) View(width, height int, st theme.Styles) []string {
+	content, margin := column(width)
+	head := []string{st.Text.Render("what for?"), ""}
+	foot := []string{"", g.minutesLine(content, st)}
+	room := max(1, height-len(head)-len(foot))
+	if height >= roomyHeight {
+		room = min(len(g.goals), room-2)
+	}
+	var list []string
+	for i, goal := range g.goals {
+		list = append(list, g.row(goal, i == g.at, content, st))
+	}
+	shown, _, _ := widget.Window(list, g.at, room)
+	lines := append(append(head, shown...), foot...)
+	now := g.visit.Now()
+	above := widget.Spread(st.Faint.Render(greeting(now)), st.Faint.Render(dateLine(now)), content)
+	return widget.Indent(frame(above, lines, len(lines), height), margin)
+}
+
+// row is one goal: its name, what it is for, and its usual length.
+func (g *goalScreen) row(goal journal.Goal, chosen bool, width int, st theme.Styles) string {
+	mark, name, about := "  ", st.Soft, st.Faint
+	if chosen {
+		mark, name, about = "› ", st.Strong, st.Soft
+	}
+	usual := minutesText(generator.DefaultMinutes(goal))
+	left := name.Render(mark+widget.Pad(string(goal), 10)) + about.Render(goal.About())
+	return widget.Spread(widget.Cut(left, width-len(usual)-2), st.Faint.Render(usual), width)
+}
+
+func (g *goalScreen) minutesLine(width int, st theme.Styles) string {
+	left := st.Accent.Render("for " + minutesText(g.length()))
+	if g.visit.starting {
+		left = st.Accent.Render("composing…")
+	}
+	return widget.Spread("  "+left, st.Faint.Render("until "+g.visit.Now().Add(duration(g.length()*60)).Format("15:04")), width)
+}
+
+// minutesText is a length in words.
+func minutesText(minutes float64) string {
+	whole := int(math.Round(minutes))
+	if whole < 60 {
+		return fmt.Sprintf("%d min", whole)
+	}
+	text := fmt.Sprintf("%d h", whole/60)
+	if rest := whole % 60; rest > 0 {
+		text += fmt.Sprintf(" %d min", rest)
+	}
+	return text
+}
+
+func (g *goalScreen) ShortHelp() []key.Binding {
+	return []key.Binding{keyPlay, keyChoose, keyLonger, keyJourney, keyBack, keyKeep}
+}
+
+func (g *goalScreen) FullHelp() [][]key.Binding {
+	return [][]key.Binding{{
+		keyPlay,
+		told(keyChoose, "choose what for"),
+		told(keyLonger, "longer or shorter"),
+		told(keyJourney, "see the journey and the reasons first"),
+		told(keyKeep, "only save the answers, without music"),
+		keyBack, keyQuit,
+	}}
+}
+
+func (g *goalScreen) typing() bool       { return false }
+func (g *goalScreen) mood() theme.Affect { return g.visit.feeling }
+
+// lower is the voice in which Dulcet speaks.
+func lower(text string) string { return strings.ToLower(text) }

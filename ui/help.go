@@ -1,0 +1,62 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+
+	"dulcet/ui/theme"
+	"dulcet/ui/widget"
+)
+
+// footer is the line of keys at the bottom of every screen, made from the
+// screen's own bindings. The way to the full help stands at its end and never
+// gives way.
+func footer(s screen, helpOpen bool, width int, st theme.Styles) string {
+	more := keyHelp
+	if helpOpen {
+		more = bind("?", "close", "?")
+	}
+	model := help.New()
+	model.Styles = help.Styles{
+		Ellipsis: st.Faint, ShortKey: st.Soft, ShortDesc: st.Faint, ShortSeparator: st.Faint,
+	}
+	model.ShortSeparator = " · "
+	bindings := s.ShortHelp()
+	if len(bindings) == 0 {
+		return ""
+	}
+	last := model.ShortHelpView([]key.Binding{more})
+	if helpOpen {
+		return model.ShortHelpView([]key.Binding{keyScroll, more})
+	}
+	if s.typing() {
+		return model.ShortHelpView(bindings)
+	}
+	last = st.Faint.Render(model.ShortSeparator) + last
+	for shown := len(bindings); shown > 0; shown-- {
+		line := model.ShortHelpView(bindings[:shown])
+		if shown < len(bindings) {
+			line += st.Faint.Render(" …")
+		}
+		if widget.Width(line)+widget.Width(last) <= width {
+			return line + last
+		}
+	}
+	return model.ShortHelpView([]key.Binding{more})
+}
+
+// helpLines is the list of all keys of a screen.
+func helpLines(s screen, width int, st theme.Styles) []string {
+	content, margin := column(width)
+	lines := []string{"", st.Text.Render("keys"), ""}
+	for _, group := range append(s.FullHelp(), []key.Binding{keyHelp, keySleep, keyLeave}) {
+		for _, binding := range group {
+			name := binding.Help()
+			if !binding.Enabled() || name.Key == "" {
+				continue
+			}
+			lines = append(lines, st.Accent.Render(widget.Pad(name.Key, 12))+st.Soft.Render(widget.Cut(name.Desc, content-12)))
+		}
+	}
+	return widget.Indent(lines, margin)
+}

@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"runtime"
+
+	"charm.land/bubbles/v2/key"
+)
+
+// bind makes a binding: what it is called in the help, what it does, and the
+// keys. A binding without a name works and is not listed, because another one
+// lists it too.
+func bind(name, does string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(name, does))
+}
+
+// Keys that mean the same on every screen.
+var (
+	keyNext  = bind("enter", "next", "enter")
+	keyPlay  = bind("enter", "play", "enter")
+	keyOpen  = bind("enter", "open", "enter")
+	keyBack  = bind("esc", "back", "esc", "shift+tab")
+	keyHelp  = bind("?", "help", "?")
+	keyQuit  = bind("q", "leave", "q")
+	keyLeave = bind("ctrl+c", "leave at once; the music fades and all is kept", "ctrl+c")
+	keySleep = suspendKey()
+	keyNote  = bind("n", "note", "n")
+	keyWords = bind("w", "words", "w")
+	keyLook  = bind("b", "log", "b")
+	keyDone  = bind("esc", "done", "esc", "tab")
+)
+
+// told is the binding with more words for the full help, which has room.
+func told(binding key.Binding, does string) key.Binding {
+	binding.SetHelp(binding.Help().Key, does)
+	return binding
+}
+
+// suspendKey is off where the system cannot stop a program and go on with it.
+func suspendKey() key.Binding {
+	binding := bind("ctrl+z", "set the program aside; the music pauses", "ctrl+z")
+	binding.SetEnabled(runtime.GOOS != "windows")
+	return binding
+}
+
+// Keys of the three scales.
+var (
+	keyMove     = bind("←/→", "move", "left", "h", "right", "l")
+	keyLess     = bind("", "", "left", "h")
+	keyLessFine = bind("shift+←/→", "move by one", "shift+left", "H")
+	keyMoreFine = bind("", "", "shift+right", "L")
+	keyMore     = bind("", "", "right", "l")
+	keyJump     = bind("0–9", "jump: 0 is the left end, 9 is 90", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+	keyUnset    = bind("x", "take the answer back", "x", "backspace", "delete")
+	keyForward  = bind("tab", "next", "tab", "down")
+	keyUp       = bind("", "", "up")
+)
+
+// Keys of lists.
+var (
+	keyChoose   = bind("↑/↓", "choose", "up", "down", "k")
+	keyScroll   = bind("↑/↓", "more", "up", "down", "k")
+	keyPrevious = bind("", "", "up", "k")
+	keyFollow   = bind("", "", "down")
+	keyFollowJ  = bind("", "", "down", "j")
+	keyPageUp   = bind("pgup", "a page up", "pgup", "ctrl+u")
+	keyPageDown = bind("pgdown", "a page down", "pgdown", "ctrl+d", "space")
+	keyTop      = bind("home", "first", "home", "g")
+	keyBottom   = bind("end", "last", "end", "G")
+	keyToggle   = bind("space", "pick", "space", "x")
+)
+
+// Keys of the goal.
+var (
+	keyLonger  = bind("+/-", "minutes", "+", "=", "right", "l", "-", "_", "left", "h")
+	keyShorter = bind("", "", "-", "_", "left", "h")
+	keyJourney = bind("j", "journey", "j")
+	keyKeep    = bind("s", "only save", "s")
+)
+
+// Keys of the music.
+var (
+	keyPause   = bind("space", "pause", "space", "p")
+	keyVolume  = bind("↑/↓", "volume", "up", "+", "=", "down", "-", "_")
+	keySofter  = bind("", "", "down", "-", "_")
+	keyHome    = bind("e", "home", "e")
+	keyStop    = bind("s", "stop", "s", "q")
+	keyWhy     = bind("w", "why", "w")
+	keyPicture = bind("z", "picture", "z")
+	keyClose   = bind("esc", "close", "esc", "w")
+	keyAgain   = bind("p", "play again", "p")
+	keyNew     = bind("enter", "begin again", "enter")
+)

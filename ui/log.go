@@ -1,0 +1,229 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/journal"
+	"dulcet/ui/theme"
+	"dulcet/ui/widget"
+)
+
+// An entry is one line of the log: a sitting with its check-ins, or a check-in
+// on its own.
+type entry struct {
+	at            time.Time // in the zone it was lived in
+	sitting       *journal.Sitting
+	before, after journal.CheckIn // for a check-in on its own, before is it
+}
+
+// entries turns a history into log entries, newest first. A check-in whose
+// sitting was not kept stands on its own.
+func entries(history journal.History) []entry {
+	checkIns := make(map[string]journal.CheckIn, len(history.CheckIns))
+	for _, c := range history.CheckIns {
+		checkIns[c.ID] = c
+	}
+	zones := map[string]*time.Location{}
+	var all []entry
+	used := map[string]bool{}
+	pick := func(id *string) journal.CheckIn {
+		if id == nil {
+			return journal.CheckIn{}
+		}
+		used[*id] = true
+		return checkIns[*id]
+	}
+	for i := range history.Sittings {
+		s := &history.Sittings[i]
+		all = append(all, entry{at: lived(s.Stamp, zones), sitting: s, before: pick(s.Before), after: pick(s.After)})
+	}
+	for _, c := range history.CheckIns {
+		if !used[c.ID] {
+			all = append(all, entry{at: lived(c.Stamp, zones), before: c})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b entry) int { return b.at.Compare(a.at) })
+	return all
+}
+
+// lived is Stamp.Local with the zones remembered: loading one reads a file.
+func lived(stamp journal.Stamp, zones map[string]*time.Location) time.Time {
+	zone, known := zones[stamp.Zone]
+	if !known {
+		zone = stamp.Local().Location()
+		zones[stamp.Zone] = zone
+	}
+	return stamp.Time.In(zone)
+}
+
+// A logScreen lists what was, newest first.
+type logScreen struct {
+	visit   *visit
+	from    screen
+	entries []entry
+	at      int
+	page    int // lines that were last shown
+	ready   bool
+}
+
+func newLogScreen(v *visit, from screen) *logScreen {
+	l := &logScreen{visit: v, from: from, page: 1}
+	if v.loaded {
+		l.entries, l.ready = entries(v.history), true
+	}
+	return l
+}
+
+// Init reads the history again: something may have been added in another
+// window.
+func (l *logScreen) Init() tea.Cmd { return readHistory(l.visit.Journal) }
+
+func (l *logScreen) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case historyMsg:
+		l.entries, l.ready = entries(msg.history), true
+		l.choose(l.at)
+	case tea.KeyPressMsg:
+		return l.press(msg)
+	}
+	return nil
+}
+
+func (l *logScreen) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(msg, keyPrevious):
+		l.choose(l.at - 1)
+	case key.Matches(msg, keyFollowJ):
+		l.choose(l.at + 1)
+	case key.Matches(msg, keyPageUp):
+		l.choose(l.at - l.page)
+	case key.Matches(msg, keyPageDown):
+		l.choose(l.at + l.page)
+	case key.Matches(msg, keyTop):
+		l.choose(0)
+	case key.Matches(msg, keyBottom):
+		l.choose(len(l.entries) - 1)
+	case key.Matches(msg, keyOpen):
+		if len(l.entries) > 0 {
+			return l.visit.show(&entryScreen{log: l, entry: l.entries[l.at]})
+		}
+	case key.Matches(msg, keyAgain):
+		return l.again()
+	case key.Matches(msg, keyBack), key.Matches(msg, keyLook):
+		return l.visit.show(l.from)
+	case key.Matches(msg, keyQuit):
+		return leave
+	}
+	return nil
+}
+
+// again plays the sitting under the cursor once more.
+func (l *logScreen) again() tea.Cmd {
+	if len(l.entries) == 0 || l.entries[l.at].sitting == nil {
+		return nil
+	}
+	return l.visit.again(*l.entries[l.at].sitting)
+}
+
+// again plays a sitting once more, from its seed, its mood and its dials.
+func (v *visit) again(s journal.Sitting) tea.Cmd {
+	return v.start(request{goal: s.Goal, minutes: s.Minutes, mood: s.Mood, again: &s})
+}
+
+func (l *logScreen) choose(at int) { l.at = max(0, min(at, len(l.entries)-1)) }
+
+func (l *logScreen) View(width, height int, st theme.Styles) []string {
+	content, margin := column(width)
+	lines := []string{st.Text.Render("looking back"), ""}
+	if height >= roomyHeight-2 {
+		lines = append([]string{""}, lines...)
+	}
+	l.page = max(1, height-len(lines))
+	switch {
+	case !l.ready:
+		lines = append(lines, st.Faint.Render("reading…"))
+	case len(l.entries) == 0:
+		lines = append(lines, st.Soft.Render("nothing here yet."), st.Faint.Render("after your first sitting it will be."))
+	default:
+		// Only what is near the cursor is drawn: the log may hold many years.
+		first := max(0, l.at-l.page)
+		var rows []string
+		for i := first; i < min(len(l.entries), l.at+l.page+1); i++ {
+			rows = append(rows, l.row(l.entries[i], i == l.at, content, st))
+		}
+		shown, _, _ := widget.Window(rows, l.at-first, l.page)
+		lines = append(lines, shown...)
+	}
+	return widget.Indent(lines, margin)
+}
+
+// row is one entry: when, what for, how long, and how it felt after.
+func (l *logScreen) row(e entry, chosen bool, width int, st theme.Styles) string {
+	mark, when, what := "  ", st.Faint, st.Soft
+	if chosen {
+		mark, when, what = "› ", st.Soft, st.Strong
+	}
+	date := "_2 Jan 15:04"
+	if width >= 60 {
+		date = "Mon _2 Jan  15:04"
+	}
+	column := len(date) + 2
+	if e.at.Year() != l.visit.Now().Year() {
+		date = "_2 Jan 2006"
+	}
+	left := when.Render(mark+widget.Pad(lower(e.at.Format(date)), column)) + what.Render(e.title())
+	return widget.Spread(left, st.Faint.Render(e.ending()), width)
+}
+
+// title says what the entry is.
+func (e entry) title() string {
+	if e.sitting == nil {
+		return "check-in"
+	}
+	return widget.CleanLine(fmt.Sprintf("%-9s %s", e.sitting.Goal, minutesText(e.sitting.Minutes)))
+}
+
+// ending says in a word or two how it went.
+func (e entry) ending() string {
+	var parts []string
+	if e.before.Note != "" || e.after.Note != "" {
+		parts = append(parts, "note")
+	}
+	if e.sitting != nil && e.sitting.Ended != journal.Landed {
+		parts = append(parts, endingText(e.sitting.Ended))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// endingText is how a sitting ended, in words for the person.
+func endingText(ending journal.Ending) string {
+	switch ending {
+	case journal.Landed:
+		return "played to its end"
+	case journal.Stopped:
+		return "stopped"
+	case journal.Killed:
+		return "broken off"
+	}
+	return widget.CleanLine(string(ending))
+}
+
+func (l *logScreen) ShortHelp() []key.Binding {
+	if len(l.entries) == 0 {
+		return []key.Binding{keyBack, keyQuit}
+	}
+	return []key.Binding{keyChoose, keyOpen, keyAgain, keyBack}
+}
+
+func (l *logScreen) FullHelp() [][]key.Binding {
+	return [][]key.Binding{{keyChoose, keyPageUp, keyPageDown, keyTop, keyBottom, keyOpen, keyAgain, keyBack, keyQuit}}
+}
+
+func (l *logScreen) typing() bool       { return false }
+func (l *logScreen) mood() theme.Affect { return l.visit.feeling }

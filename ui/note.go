@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/textarea"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"dulcet/ui/theme"
+	"dulcet/ui/widget"
+)
+
+// noteLimit is the longest note in characters, the same as on the command
+// line.
+const noteLimit = 10000
+
+// A noteEditor is where a note is written.
+type noteEditor struct {
+	area textarea.Model
+}
+
+func newNoteEditor() *noteEditor {
+	area := textarea.New()
+	area.ShowLineNumbers = false
+	area.Prompt = ""
+	area.Placeholder = "a line for yourself, or many"
+	area.CharLimit = noteLimit
+	area.MaxHeight = 0 // the limit counts characters, not lines
+	area.SetStyles(noteStyles(theme.Styles{}))
+	return &noteEditor{area: area}
+}
+
+func (n *noteEditor) text() string        { return n.area.Value() }
+func (n *noteEditor) setText(text string) { n.area.SetValue(widget.Clean(text)) }
+
+// open gives the keys to the editor, close takes them back.
+func (n *noteEditor) open()  { _ = n.area.Focus() }
+func (n *noteEditor) close() { n.area.Blur() }
+
+// update takes a message in and reports whether the text changed.
+func (n *noteEditor) update(msg tea.Msg) (changed bool, cmd tea.Cmd) {
+	before := n.area.Value()
+	if paste, ok := msg.(tea.PasteMsg); ok {
+		msg = tea.PasteMsg{Content: widget.Clean(paste.Content)}
+	}
+	n.area, cmd = n.area.Update(msg)
+	return n.area.Value() != before, cmd
+}
+
+// view draws the editor. The editor wraps and scrolls for the size that it
+// was last given, so it is told the size here, where it is known.
+func (n *noteEditor) view(width, height int, st theme.Styles) []string {
+	if width < 1 || height < 1 {
+		return nil
+	}
+	n.area.SetStyles(noteStyles(st))
+	n.area.SetWidth(width)
+	n.area.SetHeight(height)
+	return splitLines(n.area.View())
+}
+
+// noteStyles are the styles of the editor. Its cursor does not blink: nothing
+// is drawn while nothing changes.
+func noteStyles(st theme.Styles) textarea.Styles {
+	plain := lipgloss.NewStyle()
+	state := textarea.StyleState{
+		Base: plain, Text: st.Text, CursorLine: st.Text, Placeholder: st.Faint, Prompt: plain, EndOfBuffer: plain,
+		Selection: st.Text.Reverse(true),
+	}
+	return textarea.Styles{
+		Focused: state, Blurred: state,
+		Cursor: textarea.CursorStyle{Color: st.Accent.GetForeground(), Shape: tea.CursorBlock, Blink: false},
+	}
+}

@@ -1,0 +1,264 @@
+package ui
+
+import (
+	"math"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/generator"
+	"dulcet/journal"
+	"dulcet/player"
+	"dulcet/ui/theme"
+	"dulcet/ui/widget"
+)
+
+// How often the playing screen looks at the music: while the picture moves,
+// while the window is in the background, and while the music is paused.
+const (
+	pictureInterval = time.Second / 15
+	blurredInterval = time.Second
+	pausedInterval  = time.Second / 4
+)
+
+// volumeStep is what one key changes, in decibels.
+const volumeStep = 2
+
+// A panel covers the picture while it is open.
+type panel int
+
+const (
+	noPanel panel = iota
+	whyPanel
+	notePanel
+)
+
+// A playingScreen shows the music: a picture first, and under it where the
+// sitting stands.
+type playingScreen struct {
+	visit   *visit
+	sitting Sitting
+	brief   generator.Brief
+	checkIn journal.CheckIn
+	note    *noteEditor
+
+	status     player.Status
+	picture    picture
+	panel      panel
+	scroll     int     // of the reasons
+	bare       bool    // only the picture
+	volume     float64 // decibels asked for
+	volumeSeen time.Time
+	generation int // of the ticks: those of an older one are not answered
+	ended      bool
+}
+
+// play shows the sitting that has started.
+func (v *visit) play(started startedMsg) tea.Cmd {
+	v.sitting = started.sitting
+	p := &playingScreen{
+		visit: v, sitting: started.sitting, brief: started.brief, checkIn: started.checkIn,
+		note: newNoteEditor(), picture: picture{field: fieldOf(started.brief.Goal)},
+	}
+	p.status = started.sitting.Status()
+	p.volume = p.status.Volume
+	return tea.Batch(v.show(p), started.saved)
+}
+
+// pictureTickMsg is the beat of the picture.
+type pictureTickMsg struct {
+	generation int
+	at         time.Time
+}
+
+func (p *playingScreen) Init() tea.Cmd {
+	return tea.Batch(p.tick(), waitForEnd(p.sitting))
+}
+
+// tick asks for the next beat of this generation.
+func (p *playingScreen) tick() tea.Cmd {
+	interval := pictureInterval
+	switch {
+	case p.visit.blurred:
+		interval = blurredInterval
+	case p.status.State == player.Paused:
+		interval = pausedInterval
+	}
+	generation := p.generation
+	return p.visit.tick(interval, func(at time.Time) tea.Msg { return pictureTickMsg{generation, at} })
+}
+
+func (p *playingScreen) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case pictureTickMsg:
+		return p.ticked(msg)
+	case tea.FocusMsg, tea.BlurMsg:
+		p.generation++
+		return p.tick()
+	case endedMsg:
+		return p.over()
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if p.panel == notePanel {
+			return p.write(msg)
+		}
+		if press, ok := msg.(tea.KeyPressMsg); ok {
+			return p.press(press)
+		}
+	}
+	return nil
+}
+
+// ticked looks at the music and moves the picture.
+func (p *playingScreen) ticked(msg pictureTickMsg) tea.Cmd {
+	if msg.generation != p.generation || p.ended {
+		return nil
+	}
+	p.status = p.sitting.Status()
+	p.picture.move(msg.at, p.status)
+	if p.status.State == player.Over {
+		return p.over()
+	}
+	return p.tick()
+}
+
+func (p *playingScreen) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case p.panel == whyPanel && key.Matches(msg, keyFollow):
+		p.scroll++
+	case p.panel == whyPanel && key.Matches(msg, keyPrevious):
+		p.scroll = max(0, p.scroll-1)
+	case p.panel == whyPanel && key.Matches(msg, keyClose):
+		p.panel = noPanel
+	case p.bare && key.Matches(msg, keyBack):
+		p.bare = false
+	case key.Matches(msg, keyPause):
+		return p.pause()
+	case key.Matches(msg, keySofter):
+		p.turn(-volumeStep)
+	case key.Matches(msg, keyVolume):
+		p.turn(volumeStep)
+	case key.Matches(msg, keyHome):
+		p.sitting.Home()
+		return notice("coming home within a minute")
+	case key.Matches(msg, keyStop):
+		p.sitting.Stop()
+		return p.over()
+	case key.Matches(msg, keyWhy):
+		p.panel, p.scroll, p.bare = whyPanel, 0, false
+	case key.Matches(msg, keyNote):
+		p.panel, p.bare = notePanel, false
+		p.note.open()
+	case key.Matches(msg, keyPicture):
+		p.bare = !p.bare
+	}
+	return nil
+}
+
+// pause pauses or goes on. The ticks change their pace with it.
+func (p *playingScreen) pause() tea.Cmd {
+	if p.status.State == player.Paused {
+		p.sitting.Resume()
+		p.status.State = player.Playing
+	} else {
+		p.sitting.Pause()
+		p.status.State = player.Paused
+	}
+	p.generation++
+	return p.tick()
+}
+
+// turn changes the volume.
+func (p *playingScreen) turn(decibels float64) {
+	p.volume = math.Max(-60, math.Min(0, p.volume+decibels))
+	p.volumeSeen = p.visit.Now()
+	p.sitting.SetVolume(p.volume)
+}
+
+// write hands keys to the note and keeps what it says.
+func (p *playingScreen) write(msg tea.Msg) tea.Cmd {
+	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, keyDone) {
+		p.panel = noPanel
+		p.note.close()
+		return nil
+	}
+	changed, cmd := p.note.update(msg)
+	if !changed {
+		return cmd
+	}
+	return tea.Batch(cmd, p.visit.keep(journal.Draft{
+		When: journal.After, Sitting: p.sitting.Sitting().ID, Note: p.note.text(),
+	}))
+}
+
+// over goes on to what comes after the music, with the note that was begun.
+func (p *playingScreen) over() tea.Cmd {
+	if p.ended {
+		return nil
+	}
+	p.ended = true
+	p.generation++
+	after := newAfterScreen(p.visit, p.sitting, p.sitting.Sitting())
+	after.before = p.checkIn.Mood
+	after.form.note = p.note
+	if p.panel == notePanel && after.asks() {
+		after.form.door = noteDoor
+	}
+	return p.visit.show(after)
+}
+
+func (p *playingScreen) View(width, height int, st theme.Styles) []string {
+	if p.bare {
+		return p.picture.view(width, height, st)
+	}
+	below := p.below(width, st)
+	room := max(0, height-len(below)-1) // a line of air under the picture
+	content, margin := column(width)
+	var above []string
+	switch p.panel {
+	case whyPanel:
+		reasons := reasonLines(p.brief.Reasons, content, st)
+		above = append([]string{"", st.Text.Render("why it sounds like this"), ""}, reasons...)
+		p.scroll = max(0, min(p.scroll, len(above)-room))
+		above = widget.Indent(above[p.scroll:], margin)
+	case notePanel:
+		above = append([]string{"", st.Text.Render("a note"), ""}, p.note.view(content, min(10, room-3), st)...)
+		above = widget.Indent(above, margin)
+	default:
+		above = p.picture.view(width, room, st)
+	}
+	lines := append(widget.Fit(above, width, room), "")
+	return append(lines, below...)
+}
+
+func (p *playingScreen) ShortHelp() []key.Binding {
+	switch {
+	case p.bare:
+		return nil
+	case p.panel == notePanel:
+		return []key.Binding{keyDone}
+	case p.panel == whyPanel:
+		return []key.Binding{keyClose, keyScroll, keyPause}
+	}
+	return []key.Binding{keyPause, keyVolume, keyHome, keyStop, keyWhy, keyNote, keyPicture}
+}
+
+func (p *playingScreen) FullHelp() [][]key.Binding {
+	return [][]key.Binding{{
+		told(keyPause, "pause and go on"),
+		keyVolume,
+		told(keyHome, "bring the music home within a minute"),
+		told(keyStop, "stop; it fades out"),
+		told(keyWhy, "why it sounds like this"),
+		told(keyNote, "write a note while it plays"),
+		told(keyPicture, "only the picture, and back"),
+	}}
+}
+
+func (p *playingScreen) typing() bool { return p.panel == notePanel }
+
+// mood follows the journey, so that the accent travels with the music.
+func (p *playingScreen) mood() theme.Affect {
+	point := p.status.Piece.Point
+	return theme.Affect{Valence: point.Valence, Energy: point.Energy, Tension: point.Tension}
+}

@@ -1,0 +1,273 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/ui/theme"
+	"dulcet/ui/widget"
+)
+
+// program is the root: it knows the window, shows one screen, and keeps the
+// last lines of the window for a notice and the keys.
+type program struct {
+	visit         *visit
+	screen        screen
+	width, height int
+	background    theme.Background
+	affect        theme.Affect
+	styles        theme.Styles
+	notice        string
+	help          bool // the list of keys is open
+	helpScroll    int
+	leaving       bool // the person has left; what is being saved is waited for
+}
+
+func newProgram(cfg Config) *program {
+	v := newVisit(cfg)
+	p := &program{visit: v, screen: newCheckInScreen(v), notice: cfg.Notice}
+	p.styles = theme.New(theme.Unknown, theme.Affect{})
+	return p
+}
+
+// leaveMsg asks the program to end once everything is saved.
+type leaveMsg struct{}
+
+// leave is the command that sends it.
+func leave() tea.Msg { return leaveMsg{} }
+
+// Init asks for the background colour and reads the journal; neither holds up
+// the first picture.
+func (p *program) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, load(p.visit.Journal), p.screen.Init())
+}
+
+func (p *program) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := p.update(msg)
+	cmd = tea.Batch(cmd, p.turn())
+	if mood := p.screen.mood().Round(); mood != p.affect {
+		p.affect = mood
+		p.styles = theme.New(p.background, mood)
+	}
+	return p, cmd
+}
+
+// turn goes to the screen that was asked for, if one was.
+func (p *program) turn() tea.Cmd {
+	next := p.visit.next
+	if next == nil {
+		return nil
+	}
+	p.screen, p.visit.next, p.help = next, nil, false
+	return next.Init()
+}
+
+func (p *program) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		p.width, p.height = msg.Width, msg.Height
+		return nil
+	case tea.BackgroundColorMsg:
+		p.setBackground(msg.IsDark())
+		return nil
+	case tea.KeyPressMsg:
+		return p.press(msg)
+	case tea.FocusMsg:
+		p.visit.blurred = false
+	case tea.BlurMsg:
+		p.visit.blurred = true
+	case noticeMsg:
+		p.notice = string(msg)
+		return nil
+	case draftDueMsg:
+		return p.visit.draftDue()
+	case startedMsg:
+		return p.started(msg)
+	case suspendMsg:
+		return tea.Suspend
+	case leaveMsg:
+		return p.leave()
+	case savedMsg:
+		if msg.of == p {
+			return p.left(msg.err)
+		}
+	}
+	p.heard(msg)
+	return p.screen.Update(msg)
+}
+
+// started shows the sitting that plays, whatever screen has been gone to in
+// the meantime, or says why there is none.
+func (p *program) started(msg startedMsg) tea.Cmd {
+	p.visit.starting = false
+	if msg.err == nil {
+		return p.visit.play(msg)
+	}
+	p.notice = "it did not start: " + msg.err.Error()
+	return tea.Batch(p.screen.Update(msg), msg.saved)
+}
+
+// heard takes in what concerns every screen.
+func (p *program) heard(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case loadedMsg:
+		p.visit.loaded = true
+		p.visit.history = msg.history
+		if msg.err != nil {
+			p.notice = msg.err.Error()
+		}
+	case historyMsg:
+		p.visit.history = msg.history
+		if msg.err != nil {
+			p.notice = msg.err.Error()
+		}
+	case savedMsg:
+		if msg.err != nil {
+			p.notice = "not saved: " + msg.err.Error()
+			_ = p.visit.saver.takeFailure() // it has been said
+		}
+	case endedMsg:
+		if p.visit.sitting == msg.sitting {
+			p.visit.sitting = nil
+		}
+	}
+}
+
+// setBackground takes the terminal's answer.
+func (p *program) setBackground(dark bool) {
+	p.background = theme.Light
+	if dark {
+		p.background = theme.Dark
+	}
+	p.styles = theme.New(p.background, p.affect)
+}
+
+// press handles the keys that mean the same everywhere and hands the others
+// to the screen. While text is typed only ctrl chords are the program's.
+func (p *program) press(msg tea.KeyPressMsg) tea.Cmd {
+	p.notice = ""
+	if msg.Mod == tea.ModAlt && !p.screen.typing() {
+		return p.apart(msg)
+	}
+	switch {
+	case key.Matches(msg, keyLeave):
+		return tea.Quit
+	case key.Matches(msg, keySleep):
+		return p.suspend()
+	case p.help && key.Matches(msg, keyFollow):
+		p.helpScroll++
+		return nil
+	case p.help && key.Matches(msg, keyPrevious):
+		p.helpScroll = max(0, p.helpScroll-1)
+		return nil
+	case p.help:
+		p.help = false
+		return nil
+	case key.Matches(msg, keyHelp) && !p.screen.typing():
+		p.help, p.helpScroll = true, 0
+		return nil
+	}
+	return p.screen.Update(msg)
+}
+
+// apart takes esc and a key that came in one breath as the two keys that they
+// were: on the wire they look like alt and that key, and no screen uses alt.
+func (p *program) apart(msg tea.KeyPressMsg) tea.Cmd {
+	msg.Mod = 0
+	msg.Text = string(msg.Code)
+	first := p.press(tea.KeyPressMsg{Code: tea.KeyEscape})
+	return tea.Batch(first, p.turn(), p.press(msg))
+}
+
+// suspendFade is the time that the music has to fade before the shell stops
+// the process; a pause fades in 60 ms.
+const suspendFade = 120 * time.Millisecond
+
+// suspendMsg says that the music has faded.
+type suspendMsg struct{}
+
+// suspend pauses the music before the shell stops the process. It stays paused
+// when the person comes back: nothing starts by itself.
+func (p *program) suspend() tea.Cmd {
+	if p.visit.sitting == nil {
+		return tea.Suspend
+	}
+	p.visit.sitting.Pause()
+	return p.visit.tick(suspendFade, func(time.Time) tea.Msg { return suspendMsg{} })
+}
+
+// leave waits for what is being saved and then ends the program. If something
+// could not be saved the program stays and says so; leaving again leaves.
+func (p *program) leave() tea.Cmd {
+	if p.leaving {
+		return nil
+	}
+	p.leaving = true
+	p.visit.flushDraft()
+	return p.visit.saver.finish(p)
+}
+
+// left takes in that everything which could be saved has been.
+func (p *program) left(err error) tea.Cmd {
+	p.leaving = false
+	if err != nil {
+		p.notice = "not saved: " + err.Error()
+		return nil
+	}
+	return tea.Quit
+}
+
+func (p *program) View() tea.View {
+	view := tea.NewView(strings.Join(p.lines(), "\n"))
+	view.AltScreen = true
+	view.ReportFocus = true
+	return view
+}
+
+// lines draws the window: exactly as many lines as it is high, none wider than
+// it is wide.
+func (p *program) lines() []string {
+	if p.width <= 0 || p.height <= 0 {
+		return nil
+	}
+	if p.width < minWidth || p.height < minHeight {
+		text := fmt.Sprintf("dulcet needs %d×%d; this window is %d×%d", minWidth, minHeight, p.width, p.height)
+		return widget.Fit(widget.Wrap(text, p.width), p.width, p.height)
+	}
+	foot := p.foot()
+	room := p.height - len(foot)
+	var body []string
+	if p.help {
+		body = helpLines(p.screen, p.width, p.styles)
+		p.helpScroll = max(0, min(p.helpScroll, len(body)-room))
+		body = body[p.helpScroll:]
+	} else {
+		body = p.screen.View(p.width, room, p.styles)
+	}
+	return append(widget.Fit(body, p.width, room), widget.Fit(foot, p.width, len(foot))...)
+}
+
+// foot is the notice, if there is one, and the keys.
+func (p *program) foot() []string {
+	content, margin := column(p.width)
+	var foot []string
+	if p.leaving {
+		foot = append(foot, p.styles.Warn.Render("saving…"))
+	} else if p.notice != "" {
+		for _, line := range widget.Wrap(widget.CleanLine(p.notice), content) {
+			foot = append(foot, p.styles.Warn.Render(line))
+		}
+		foot = foot[:min(len(foot), 3)]
+	}
+	if keys := footer(p.screen, p.help, p.width-margin-1, p.styles); keys != "" {
+		foot = append(foot, keys)
+		if p.height >= roomyHeight {
+			foot = append([]string{""}, foot...)
+		}
+	}
+	return widget.Indent(foot, margin)
+}

@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"fmt"
+	"math"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/journal"
+	"dulcet/ui/theme"
+	"dulcet/ui/widget"
+)
+
+// poles are the ends of the three questions, after the short scales of
+// Wilhelm and Schoebi (2007), in the order valence, energy, tension.
+var poles = [3][2]string{
+	{"unwell", "well"},
+	{"no energy", "full of energy"},
+	{"at ease", "on edge"},
+}
+
+// Steps of the scales, which run 0–100 on the screen and −1…1 inside.
+const (
+	step     = 0.10 // five points
+	stepFine = 0.02 // one point
+)
+
+// questions are the three scales, one of which has the focus.
+type questions struct {
+	ratings [3]journal.Rating
+	before  journal.Mood // shown as rings, for the questions after a sitting
+	focus   int
+}
+
+// moodOf returns the answers as a mood.
+func (q *questions) answer() journal.Mood {
+	return journal.Mood{Valence: q.ratings[0], Energy: q.ratings[1], Tension: q.ratings[2]}
+}
+
+// set takes a mood over as the answers.
+func (q *questions) set(mood journal.Mood) {
+	q.ratings = [3]journal.Rating{mood.Valence, mood.Energy, mood.Tension}
+}
+
+// press moves the scale that has the focus and reports whether the key was
+// one of its own.
+func (q *questions) press(msg tea.KeyPressMsg) bool {
+	switch {
+	case key.Matches(msg, keyLess):
+		q.move(-step)
+	case key.Matches(msg, keyMore):
+		q.move(step)
+	case key.Matches(msg, keyLessFine):
+		q.move(-stepFine)
+	case key.Matches(msg, keyMoreFine):
+		q.move(stepFine)
+	case key.Matches(msg, keyJump):
+		q.ratings[q.focus] = journal.Rated(float64(10*(msg.Code-'0')-50) / 50)
+	case key.Matches(msg, keyUnset):
+		q.ratings[q.focus] = journal.Rating{}
+	default:
+		return false
+	}
+	return true
+}
+
+// move changes the answer; a question without one starts from the middle. The
+// answer stays on whole points.
+func (q *questions) move(by float64) {
+	value := q.ratings[q.focus].Or(0) + by
+	q.ratings[q.focus] = journal.Rated(math.Round(value*50) / 50)
+}
+
+// view draws the three scales. With room to spare they stand apart.
+func (q *questions) view(width int, roomy, focused bool, st theme.Styles) []string {
+	before := [3]journal.Rating{q.before.Valence, q.before.Energy, q.before.Tension}
+	var lines []string
+	for i, ends := range poles {
+		value, given := q.ratings[i].Value()
+		past, pastGiven := before[i].Value()
+		scale := widget.Scale{
+			Left: ends[0], Right: ends[1], Value: value, Given: given,
+			Focused: focused && i == q.focus, Before: past, BeforeGiven: pastGiven,
+		}
+		lines = append(lines, scale.Lines(width, st)...)
+		if roomy && i < len(poles)-1 {
+			lines = append(lines, "")
+		}
+	}
+	return lines
+}
+
+// progress says which question is open and what its answer is.
+func (q *questions) progress() string {
+	text := fmt.Sprintf("%d of %d", q.focus+1, len(poles))
+	if value, given := q.ratings[q.focus].Value(); given {
+		text = fmt.Sprintf("%d · %s", widget.Scale{Value: value}.Percent(), text)
+	}
+	return text
+}

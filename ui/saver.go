@@ -1,0 +1,161 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/journal"
+)
+
+// A saver writes to the journal, one thing after the other, in the order in
+// which they were asked for. Bubble Tea drops the commands that still run when
+// a program ends; what the saver has been given is written all the same.
+type saver struct {
+	journal Journal
+	mu      sync.Mutex
+	more    *sync.Cond
+	jobs    []job
+	closed  bool
+	failure error         // of the last job that failed
+	done    chan struct{} // closed when everything has been written
+}
+
+// A job is one write. That of a draft can still be given a later draft while
+// it waits.
+type job struct {
+	run   func() error
+	draft *journal.Draft
+	done  chan error // told the outcome, if somebody waits
+}
+
+// newSaver returns a saver at work.
+func newSaver(j Journal) *saver {
+	s := &saver{journal: j, done: make(chan struct{})}
+	s.more = sync.NewCond(&s.mu)
+	go s.work()
+	return s
+}
+
+// savedMsg says that what the saver was given is durable, or why it is not.
+type savedMsg struct {
+	of  any // what the caller gave, to know it again
+	err error
+}
+
+// save queues the job at once. The command that it returns waits until the job
+// is done and says so with a savedMsg.
+func (s *saver) save(of any, run func() error) tea.Cmd {
+	return s.await(of, job{run: run})
+}
+
+// finish returns a command that waits until everything queued before it is
+// done, and says with a savedMsg what nobody has been told of that failed.
+func (s *saver) finish(of any) tea.Cmd { return s.await(of, job{}) }
+
+func (s *saver) await(of any, j job) tea.Cmd {
+	j.done = make(chan error, 1)
+	s.add(j)
+	return func() tea.Msg { return savedMsg{of: of, err: <-j.done} }
+}
+
+// saveDraft queues the draft. If the last job in the queue is an earlier
+// draft, this one takes its place, so that a slow disk is given only the
+// latest.
+func (s *saver) saveDraft(draft journal.Draft) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if last := len(s.jobs) - 1; last >= 0 && s.jobs[last].draft != nil {
+		s.jobs[last].draft = &draft
+		return
+	}
+	s.jobs = append(s.jobs, job{draft: &draft})
+	s.more.Signal()
+}
+
+// queue adds a write that nobody waits for.
+func (s *saver) queue(run func() error) { s.add(job{run: run}) }
+
+func (s *saver) add(j job) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.jobs = append(s.jobs, j)
+	s.more.Signal()
+}
+
+// takeFailure returns the last failure that nobody has been told of and forgets
+// it.
+func (s *saver) takeFailure() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	failure := s.failure
+	s.failure = nil
+	return failure
+}
+
+// close waits until everything has been written and returns the last failure.
+func (s *saver) close() error {
+	s.mu.Lock()
+	s.closed = true
+	s.more.Signal()
+	s.mu.Unlock()
+	<-s.done
+	return s.failure
+}
+
+func (s *saver) work() {
+	defer close(s.done)
+	for {
+		s.mu.Lock()
+		for len(s.jobs) == 0 && !s.closed {
+			s.more.Wait()
+		}
+		if len(s.jobs) == 0 {
+			s.mu.Unlock()
+			return
+		}
+		next := s.jobs[0]
+		s.jobs = s.jobs[1:]
+		s.mu.Unlock()
+		err := s.carryOut(next)
+		if next.done != nil {
+			next.done <- err
+		}
+	}
+}
+
+// carryOut does a job. What failed is noted before anybody is told, so that
+// whoever is told can take the note away.
+func (s *saver) carryOut(j job) error {
+	var err error
+	switch {
+	case j.draft != nil:
+		err = guarded(func() error { return s.journal.SaveDraft(*j.draft) })
+	case j.run != nil:
+		err = guarded(j.run)
+	default:
+		return s.takeFailure()
+	}
+	if err != nil {
+		s.mu.Lock()
+		s.failure = err
+		s.mu.Unlock()
+	}
+	return err
+}
+
+// errStorePanic is returned for a job that panicked: the screen must live on,
+// so that the terminal can be put back.
+var errStorePanic = errors.New("the journal failed in an unexpected way")
+
+// guarded runs a job and turns a panic into an error.
+func guarded(run func() error) (err error) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			err = fmt.Errorf("%w: %v", errStorePanic, reason)
+		}
+	}()
+	return run()
+}

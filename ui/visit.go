@@ -1,0 +1,102 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/journal"
+	"dulcet/ui/theme"
+)
+
+// A visit is one run of the program from its first screen to its last: what
+// all screens share. Only Update touches it.
+type visit struct {
+	Config
+	saver    *saver
+	history  journal.History
+	loaded   bool    // the history and the draft have been read
+	sitting  Sitting // that plays; nil when none does
+	starting bool    // a sitting has been asked for
+	blurred  bool    // the window does not have the focus
+	next     screen  // to be shown; nil when the screen stays
+
+	draft     journal.Draft // what is being answered
+	dirty     bool          // the draft has changed since it was last handed on
+	scheduled bool          // a draftDueMsg is on its way
+
+	feeling theme.Affect // the latest mood that was answered
+
+	// tick asks for a message after a while; it is tea.Tick.
+	tick func(after time.Duration, message func(time.Time) tea.Msg) tea.Cmd
+}
+
+func newVisit(cfg Config) *visit {
+	return &visit{Config: cfg, saver: newSaver(cfg.Journal), tick: tea.Tick}
+}
+
+// draftDelay is how long typed text may wait before it is handed to the saver
+// (design choice: short enough to be on disk 150 ms after the last key, long
+// enough not to write for every letter).
+const draftDelay = 70 * time.Millisecond
+
+// draftDueMsg says that the delay is over.
+type draftDueMsg struct{}
+
+// keep notes what is being answered and sees to it that it is saved soon. Keys
+// that follow within the delay share its write.
+func (v *visit) keep(draft journal.Draft) tea.Cmd {
+	if draft.Empty() && v.draft.Empty() {
+		return nil
+	}
+	draft.Updated = journal.StampAt(v.Now())
+	v.draft, v.dirty = draft, true
+	if v.scheduled {
+		return nil
+	}
+	v.scheduled = true
+	return v.tick(draftDelay, func(time.Time) tea.Msg { return draftDueMsg{} })
+}
+
+// draftDue hands the draft to the saver. Until the draft of the last visit has
+// been read nothing is written, so that it cannot be lost.
+func (v *visit) draftDue() tea.Cmd {
+	v.scheduled = false
+	if !v.dirty {
+		return nil
+	}
+	if !v.loaded {
+		return v.keep(v.draft)
+	}
+	v.flushDraft()
+	return nil
+}
+
+// flushDraft hands a changed draft to the saver now.
+func (v *visit) flushDraft() {
+	if v.dirty {
+		v.dirty = false
+		v.saver.saveDraft(v.draft)
+	}
+}
+
+// show has another screen shown before the next message is handled, so that
+// keys pressed close together all reach the screen that they are meant for. It
+// returns no command; that lets a screen end its Update with it.
+func (v *visit) show(s screen) tea.Cmd {
+	v.next = s
+	return nil
+}
+
+// noticeMsg asks for one line to be shown above the keys.
+type noticeMsg string
+
+// notice returns the command that shows a line above the keys.
+func notice(text string) tea.Cmd {
+	return func() tea.Msg { return noticeMsg(text) }
+}
+
+// affectOf is the mood as the accent takes it; what was skipped is neutral.
+func affectOf(mood journal.Mood) theme.Affect {
+	return theme.Affect{Valence: mood.Valence.Or(0), Energy: mood.Energy.Or(0), Tension: mood.Tension.Or(0)}
+}

@@ -1,0 +1,89 @@
+package widget
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Cut shortens a line to at most width cells and marks what is missing with
+// an ellipsis.
+func Cut(line string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	return ansi.Truncate(line, width, "…")
+}
+
+// Pad cuts a line to width cells or fills it up with spaces.
+func Pad(line string, width int) string {
+	line = Cut(line, width)
+	return line + strings.Repeat(" ", max(0, width-Width(line)))
+}
+
+// Spread writes left and right at the two ends of a line of width cells. The
+// right end gives way first where both do not fit.
+func Spread(left, right string, width int) string {
+	left = Cut(left, width)
+	room := width - Width(left) - 2
+	if right == "" || room < 1 {
+		return left
+	}
+	right = Cut(right, room)
+	return left + strings.Repeat(" ", width-Width(left)-Width(right)) + right
+}
+
+// Center puts a line in the middle of width cells.
+func Center(line string, width int) string {
+	line = Cut(line, width)
+	return strings.Repeat(" ", max(0, width-Width(line))/2) + line
+}
+
+// Wrap breaks text into lines of at most width cells, at spaces where it can.
+// Line breaks in the text stay.
+func Wrap(text string, width int) []string {
+	if width <= 0 || text == "" {
+		return nil
+	}
+	lines := strings.Split(ansi.Wrap(text, width, ""), "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(Cut(line, width), " ")
+	}
+	return lines
+}
+
+// Indent puts spaces before every line.
+func Indent(lines []string, spaces int) []string {
+	indented := make([]string, len(lines))
+	for i, line := range lines {
+		if line != "" {
+			line = strings.Repeat(" ", spaces) + line
+		}
+		indented[i] = line
+	}
+	return indented
+}
+
+// Fit returns exactly height lines, none wider than width cells.
+func Fit(lines []string, width, height int) []string {
+	fitted := make([]string, max(0, height))
+	for i := range fitted {
+		if i < len(lines) {
+			fitted[i] = Cut(lines[i], width)
+		}
+	}
+	return fitted
+}
+
+// Window returns the height lines that show line number focus, and whether
+// there are more above and below. It scrolls no further than it must.
+func Window(lines []string, focus, height int) (shown []string, above, below bool) {
+	if height <= 0 {
+		return nil, len(lines) > 0, false
+	}
+	if len(lines) <= height {
+		return lines, false, false
+	}
+	top := max(0, min(focus-height/2, len(lines)-height))
+	return lines[top : top+height], top > 0, top+height < len(lines)
+}

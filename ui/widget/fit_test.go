@@ -1,0 +1,83 @@
+package widget
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestFit_neverWiderThanAsked(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := Clean(rapid.String().Draw(t, "text"))
+		line := CleanLine(text)
+		width := rapid.IntRange(0, 60).Draw(t, "width")
+		if got := Width(Cut(line, width)); got > width {
+			t.Fatalf("Cut is %d cells", got)
+		}
+		if got := Width(Pad(line, width)); got != width && width > 0 {
+			t.Fatalf("Pad is %d cells", got)
+		}
+		if got := Width(Spread(line, line, width)); got > width {
+			t.Fatalf("Spread is %d cells", got)
+		}
+		for _, wrapped := range Wrap(text, width) {
+			if Width(wrapped) > width {
+				t.Fatalf("Wrap gives %q, %d cells", wrapped, Width(wrapped))
+			}
+		}
+	})
+}
+
+func TestWrap_keepsEveryWord(t *testing.T) {
+	text := "the rain on the window was louder than the music"
+	for width := 7; width < 60; width++ {
+		if got := strings.Join(Wrap(text, width), " "); got != text {
+			t.Errorf("at %d cells: %q", width, got)
+		}
+	}
+}
+
+func TestSpread_theRightEndGivesWay(t *testing.T) {
+	for _, test := range []struct {
+		left, right string
+		width       int
+		want        string
+	}{
+		{"left", "right", 12, "left   right"},
+		{"left", "right", 9, "left  ri…"},
+		{"left", "right", 6, "left"},
+		{"left", "", 6, "left"},
+		{"leftmost", "r", 5, "left…"},
+	} {
+		if got := Spread(test.left, test.right, test.width); got != test.want {
+			t.Errorf("Spread(%q, %q, %d) = %q, want %q", test.left, test.right, test.width, got, test.want)
+		}
+	}
+}
+
+func TestWindow_showsTheFocus(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		count := rapid.IntRange(1, 50).Draw(t, "lines")
+		height := rapid.IntRange(1, 20).Draw(t, "height")
+		focus := rapid.IntRange(0, count-1).Draw(t, "focus")
+		lines := make([]string, count)
+		for i := range lines {
+			lines[i] = strings.Repeat("x", i+1)
+		}
+		shown, above, below := Window(lines, focus, height)
+		if len(shown) != min(count, height) {
+			t.Fatalf("%d lines shown", len(shown))
+		}
+		found := false
+		for _, line := range shown {
+			found = found || line == lines[focus]
+		}
+		if !found {
+			t.Fatalf("the focus is not shown")
+		}
+		if above != (shown[0] != lines[0]) || below != (shown[len(shown)-1] != lines[count-1]) {
+			t.Fatalf("above %v, below %v", above, below)
+		}
+	})
+}

@@ -1,0 +1,312 @@
+package ui
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"dulcet/generator"
+	"dulcet/journal"
+	"dulcet/player"
+	"dulcet/ui/theme"
+	"dulcet/ui/widget"
+)
+
+// A scene brings a fresh program to one of its screens.
+type scene struct {
+	name string
+	full bool // with a full history
+	keys []string
+	then func(*driver)
+}
+
+// scenes are all screens and what covers them.
+func scenes() []scene {
+	ticks := func(d *driver) {
+		steady(d)
+		at := evening
+		for range 40 {
+			d.last().advance(9)
+			at = at.Add(300 * time.Millisecond)
+			d.program.Update(pictureTickMsg{generation: playingOf(d).generation, at: at})
+		}
+	}
+	return []scene{
+		{name: "first", keys: nil},
+		{name: "checkin", full: true, keys: []string{"left", "left", "enter", "7"}},
+		{name: "words", full: true, keys: []string{"w", "space", "right", "right", "space"}},
+		{name: "note", full: true, keys: []string{"n", "r", "a", "i", "n"}},
+		{name: "goal", full: true, keys: []string{"enter", "enter", "9", "enter"}},
+		{name: "journey", full: true, keys: []string{"1", "enter", "2", "enter", "8", "enter", "j"}, then: steady},
+		{name: "playing", full: true, keys: []string{"1", "enter", "2", "enter", "8", "enter", "enter"}, then: ticks},
+		{name: "paused", keys: []string{"enter", "enter", "enter", "enter", "space"}, then: steady},
+		{name: "silent", keys: []string{"enter", "enter", "enter", "enter"}, then: func(d *driver) {
+			d.last().call("silent", func() {
+				d.last().status.Sound = player.Silent
+				d.last().status.Message = "no sound device answers; the sitting goes on silently. start PipeWire or PulseAudio"
+			})
+			ticks(d)
+		}},
+		{name: "why", keys: []string{"enter", "enter", "enter", "enter", "w"}, then: ticks},
+		{name: "picture", keys: []string{"enter", "enter", "enter", "enter", "z"}, then: ticks},
+		{name: "after", keys: []string{"left", "enter", "enter", "enter", "enter", "s", "right"}},
+		{name: "thanks", keys: []string{"1", "enter", "enter", "9", "enter", "enter", "s", "9", "enter", "enter", "1", "enter"}, then: func(d *driver) {
+			d.wait("saved", func() bool { return d.shows("saved") })
+		}},
+		{name: "emptylog", keys: []string{"b"}},
+		{name: "log", full: true, keys: []string{"b", "down", "down"}},
+		{name: "entry", full: true, keys: []string{"b", "down", "enter"}},
+		{name: "help", full: true, keys: []string{"?"}},
+	}
+}
+
+// steady puts a brief of the tests' own in the place of the one that was
+// composed, so that the views do not change with the music.
+func steady(d *driver) {
+	brief := generator.Brief{
+		Goal: journal.Unwind, Minutes: 25,
+		Journey: generator.Journey{Seconds: 1500, Points: []generator.Point{
+			{Seconds: 0, Valence: -0.3, Energy: 0.1, Tension: 0.5, Phase: "meet"},
+			{Seconds: 220, Valence: -0.3, Energy: 0.1, Tension: 0.5, Phase: "travel"},
+			{Seconds: 900, Valence: 0.4, Energy: -0.4, Tension: -0.6, Phase: "rest"},
+			{Seconds: 1400, Valence: 0.4, Energy: -0.5, Tension: -0.6, Phase: "land"},
+			{Seconds: 1500, Valence: 0.4, Energy: -0.6, Tension: -0.7, Phase: "land"},
+		}},
+		Reasons: []generator.Reason{
+			{About: "tempo", Text: "72 beats a minute, falling to 56: you said on edge, and unwind slows down"},
+			{About: "mode", Text: "D dorian: between dark and bright"},
+			{About: "taste", Text: "a little slower: 6 sittings leaned that way, could be chance"},
+		},
+	}
+	switch s := d.program.screen.(type) {
+	case *journeyScreen:
+		s.brief = brief
+	case *playingScreen:
+		s.brief = brief
+		d.last().call("steady", func() { d.last().brief, d.last().status.Length = brief, brief.Frames() })
+		d.last().advance(0)
+		s.status = d.last().Status()
+		s.picture.field = checkered
+	}
+}
+
+// checkered is a picture that every processor draws in the same way.
+func checkered(canvas *widget.Canvas, _ widget.Scene) {
+	width, height := canvas.Dots()
+	for y := 0; y < height; y += 4 {
+		for x := y / 4 % 2 * 2; x < width; x += 4 {
+			canvas.Set(x, y)
+		}
+	}
+}
+
+func playingOf(d *driver) *playingScreen { return d.program.screen.(*playingScreen) }
+
+// stage brings a program to a scene.
+func stage(t *testing.T, s scene, width, height int) *driver {
+	t.Helper()
+	in := &fakeJournal{}
+	if s.full {
+		in.history = fullHistory()
+	}
+	d := drive(t, in, width, height)
+	d.keys(s.keys...)
+	if s.then != nil {
+		s.then(d)
+	}
+	return d
+}
+
+func TestProgram_viewsAreAsTheyWere(t *testing.T) {
+	for _, s := range scenes() {
+		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+			t.Run(fmt.Sprintf("%s_%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
+				d := stage(t, s, size[0], size[1])
+				golden.RequireEqual(t, d.screenText()+"\n")
+			})
+		}
+	}
+}
+
+// checkFrame fails for a frame that is not as high as the window, or has a
+// line that is wider, or holds a control character other than our own styles.
+func checkFrame(t *testing.T, d *driver, what string) {
+	t.Helper()
+	width, height := d.program.width, d.program.height
+	lines := d.program.lines()
+	if len(lines) != max(0, height) && width > 0 {
+		t.Fatalf("%s: %d lines in a window of %d×%d", what, len(lines), width, height)
+	}
+	for i, line := range lines {
+		if wide := ansi.StringWidth(line); wide > width {
+			t.Fatalf("%s: line %d is %d cells wide in a window of %d×%d: %q", what, i, wide, width, height, line)
+		}
+		for _, r := range ansi.Strip(line) {
+			if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r >= 0x202a && r <= 0x202e {
+				t.Fatalf("%s: line %d holds %U: %q", what, i, r, line)
+			}
+		}
+	}
+}
+
+func TestProgram_everyScreenFitsEverySize(t *testing.T) {
+	const stride = 7 // every scene starts one further on, so that together they meet every width
+	for i, s := range scenes() {
+		d := stage(t, s, 80, 24)
+		for width := 1 + i%stride; width <= 130; width += stride {
+			for height := 1; height <= 45; height++ {
+				d.program.Update(tea.WindowSizeMsg{Width: width, Height: height})
+				checkFrame(t, d, s.name)
+			}
+		}
+		for _, size := range [][2]int{{39, 12}, {40, 11}, {40, 12}, {300, 100}} {
+			d.program.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			checkFrame(t, d, s.name)
+			needs := strings.Contains(strings.Join(strings.Fields(d.screenText()), " "), "dulcet needs 40×12")
+			if small := size[0] < 40 || size[1] < 12; needs != small {
+				t.Errorf("%s at %v says what size it needs: %v", s.name, size, needs)
+			}
+		}
+	}
+}
+
+func TestProgram_keysAreAlwaysInSight(t *testing.T) {
+	for _, s := range scenes() {
+		if s.name == "picture" {
+			continue // only the picture was asked for
+		}
+		d := stage(t, s, 40, 12)
+		lines := strings.Split(d.screenText(), "\n")
+		last := lines[len(lines)-1]
+		if strings.TrimSpace(last) == "" {
+			t.Errorf("%s shows no keys", s.name)
+		}
+		if !d.program.screen.typing() && !d.program.help && !strings.Contains(last, "? help") {
+			t.Errorf("%s shows %q and not the way to the help", s.name, last)
+		}
+		for _, group := range d.program.screen.FullHelp() {
+			for _, binding := range group {
+				if len(binding.Keys()) == 0 || binding.Help().Desc == "" {
+					t.Errorf("%s lists a key without a name: %v", s.name, binding)
+				}
+			}
+		}
+	}
+}
+
+func TestProgram_anyKeysAtAnySize(t *testing.T) {
+	names := []string{
+		"enter", "enter", "enter", "esc", "tab", "shift+tab", "left", "right", "up", "down", "space", "shift+left", "shift+right",
+		"backspace", "pgup", "pgdown", "home", "end", "alt+d", "ctrl+delete", "ctrl+w",
+		"h", "j", "k", "l", "H", "L", "w", "n", "b", "q", "s", "e", "p", "z", "x", "?", "+", "-", "0", "5", "9", "é", "日",
+	}
+	pastes := []string{"", "two\nlines\r\nand\ta tab", "\x1b[2J\x1b]0;x\a", "\u202eturned", strings.Repeat("長い", 500), "\xff\xfe"}
+	seed := uint64(time.Now().UnixNano())
+	random := rand.New(rand.NewPCG(seed, 1))
+	t.Logf("seed %d", seed)
+	in := &fakeJournal{history: fullHistory()}
+	d := drive(t, in, 80, 24)
+	at := evening
+	const events = 24000
+	for i := range events {
+		var msg tea.Msg
+		switch roll := random.IntN(100); {
+		case roll < 70:
+			msg = keyPress(names[random.IntN(len(names))])
+		case roll < 82:
+			msg = tea.WindowSizeMsg{Width: random.IntN(200), Height: random.IntN(60)}
+		case roll < 90:
+			at = at.Add(66 * time.Millisecond)
+			if p, ok := d.program.screen.(*playingScreen); ok {
+				d.last().advance(20)
+				msg = pictureTickMsg{generation: p.generation, at: at}
+			}
+		case roll < 93:
+			msg = tea.PasteMsg{Content: pastes[random.IntN(len(pastes))]}
+		case roll < 95:
+			msg = tea.BlurMsg{}
+		case roll < 97:
+			msg = tea.FocusMsg{}
+		case roll < 98:
+			msg = tea.BackgroundColorMsg{}
+		default:
+			msg = draftDueMsg{}
+		}
+		if msg == nil {
+			continue
+		}
+		d.timers = nil
+		d.fuzz(msg)
+		if i%3 == 0 {
+			checkFrame(t, d, fmt.Sprintf("seed %d, event %d (%v)", seed, i, msg))
+		}
+	}
+}
+
+// fuzz is send without waiting for timers: commands that answer at once are
+// carried out, the others are left alone.
+func (d *driver) fuzz(msg tea.Msg) {
+	_, cmd := d.program.Update(msg)
+	d.fuzzDo(cmd, 0)
+}
+
+func (d *driver) fuzzDo(cmd tea.Cmd, depth int) {
+	if cmd == nil || depth > 6 {
+		return
+	}
+	result := make(chan tea.Msg, 1)
+	go func() { result <- cmd() }()
+	select {
+	case msg := <-result:
+		switch msg := msg.(type) {
+		case nil, tea.QuitMsg, pictureTickMsg:
+		case tea.BatchMsg:
+			for _, cmd := range msg {
+				d.fuzzDo(cmd, depth+1)
+			}
+		default:
+			_, next := d.program.Update(msg)
+			d.fuzzDo(next, depth+1)
+		}
+	case <-time.After(2 * time.Millisecond):
+	}
+}
+
+func TestProgram_stylesFollowTheBackgroundAndTheMood(t *testing.T) {
+	d := drive(t, &fakeJournal{}, 80, 24)
+	neutral := strings.Join(d.program.lines(), "\n")
+	d.program.setBackground(true)
+	dark := strings.Join(d.program.lines(), "\n")
+	d.program.setBackground(false)
+	light := strings.Join(d.program.lines(), "\n")
+	if neutral == dark || dark == light || neutral == light {
+		t.Error("the styles do not follow the background")
+	}
+	if ansi.Strip(dark) != ansi.Strip(light) || ansi.Strip(dark) != ansi.Strip(neutral) {
+		t.Error("the text follows the background")
+	}
+	before := d.program.affect
+	d.keys("9", "enter", "9", "enter", "0")
+	if d.program.affect == before || d.program.affect == (theme.Affect{}) {
+		t.Errorf("the accent stays at %v", d.program.affect)
+	}
+}
+
+func TestProgram_noColourIsNeededToRead(t *testing.T) {
+	d := drive(t, &fakeJournal{}, 80, 24)
+	d.keys("enter", "enter", "enter")
+	first := d.screenText()
+	d.keys("down")
+	if d.screenText() == first {
+		t.Error("which goal is chosen shows by colour alone")
+	}
+	if goal := suggest(journal.Mood{}, evening, "")[1]; !strings.Contains(d.screenText(), "› "+string(goal)) {
+		t.Errorf("%s is not marked:\n%s", goal, d.screenText())
+	}
+}
