@@ -1,0 +1,43 @@
+package output
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/gopxl/beep/v2/speaker"
+)
+
+// RunSpeaker is the child process of a Speaker: it holds the sound driver, asks
+// for frames on stdout and plays those that come in on stdin. It returns when
+// stdin closes, even when the driver hangs. It ignores interrupt, termination
+// and hang-up, because the parent gets them too, fades out first, and then
+// closes stdin.
+func RunSpeaker(stdin io.Reader, stdout io.Writer) error {
+	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	feed := newFeed(stdout)
+	ended := make(chan struct{})
+	stdin = pollable(stdin)
+	go func() {
+		feed.receive(stdin)
+		close(ended)
+	}()
+	failed := make(chan error, 1)
+	go func() {
+		if err := speaker.Init(Rate, BufferFrames); err != nil {
+			failed <- err
+			return
+		}
+		speaker.Play(feed)
+	}()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("open the sound device: %w", err)
+	case <-ended:
+		time.Sleep(bufferDuration) // what was handed over is heard
+		return nil
+	}
+}

@@ -1,0 +1,97 @@
+package output
+
+import (
+	"sync/atomic"
+	"time"
+
+	"github.com/gopxl/beep/v2"
+)
+
+// Rate is the number of frames a second of every output.
+const Rate = 48000
+
+// bufferDuration is how much sound lies between a request and the ear: enough
+// for a busy machine, short enough for a key press to be heard at once (design
+// choice).
+const bufferDuration = 200 * time.Millisecond
+
+// BufferFrames is the driver's buffer in frames.
+const BufferFrames = Rate / int(time.Second/bufferDuration)
+
+// State says whether an output can be heard.
+type State int
+
+// The states of an output.
+const (
+	Starting State = iota // no device has answered yet
+	Sounding              // a device plays what is pulled
+	Mute                  // there is no device: frames are pulled at real pace and dropped
+)
+
+// Status is what an output says of itself.
+type Status struct {
+	State   State
+	Message string // one sentence: what is wrong and what to do; empty when all is well
+}
+
+// An Output pulls frames from a streamer at the pace of real time.
+//
+//  1. At most one streamer is pulled, by one goroutine at a time.
+//  2. A streamer that drains is silence from then on; it is not pulled again.
+//  3. Play and Remove change over between two pulls and do not fade: streamers
+//     begin and end softly by themselves.
+//  4. The frames that are pulled do not depend on whether they can be heard.
+type Output interface {
+	// Play makes s the streamer that is pulled, in place of any before.
+	Play(s beep.Streamer)
+	// Remove ends the pulling of s. It does nothing when another streamer has
+	// taken its place.
+	Remove(s beep.Streamer)
+	// Status returns the state of the output; it never waits.
+	Status() Status
+	// Delay returns the number of frames between a frame being pulled and
+	// being heard.
+	Delay() int64
+	// Close ends the output within two seconds.
+	Close() error
+}
+
+// A source holds the streamer that an output pulls.
+type source struct {
+	current atomic.Pointer[beep.Streamer]
+	scratch [][2]float64
+}
+
+// Play makes s the streamer that is pulled.
+func (s *source) Play(streamer beep.Streamer) { s.current.Store(&streamer) }
+
+// Remove ends the pulling of streamer, if it is still the one.
+func (s *source) Remove(streamer beep.Streamer) {
+	if held := s.current.Load(); held != nil && *held == streamer {
+		s.current.CompareAndSwap(held, nil)
+	}
+}
+
+// pull returns the next n frames: silence where there is no streamer or it has
+// drained. The slice is good until the next pull.
+func (s *source) pull(n int) [][2]float64 {
+	if cap(s.scratch) < n {
+		s.scratch = make([][2]float64, n)
+	}
+	frames := s.scratch[:n]
+	got := 0
+	if held := s.current.Load(); held != nil {
+		ok := true
+		for ok && got < n {
+			var k int
+			k, ok = (*held).Stream(frames[got:])
+			got += k
+			ok = ok && k > 0
+		}
+		if !ok {
+			s.current.CompareAndSwap(held, nil)
+		}
+	}
+	clear(frames[got:])
+	return frames
+}
