@@ -1,0 +1,122 @@
+package dsp
+
+import "math"
+
+// MaxModes is the most modes that a Modes can hold.
+const MaxModes = 32
+
+const (
+	together = 3                                               // modes that are rendered side by side
+	slots    = (MaxModes + together - 1) / together * together // room for them; those beyond count are zero
+)
+
+// Modes is a struck body: partials that each ring at a frequency of its own
+// and die away at a pace of its own. Every mode is the two-term recursion
+// y = 2r·cos(ω)·y₁ − r²·y₂, an exponentially decaying sine for two
+// multiplications a frame. It runs in float64, since in float32 the pitch of
+// low partials would be wrong by cents.
+type Modes struct {
+	count    int
+	c, d     [slots]float64
+	one, two [slots]float64 // the last two samples
+	size     [slots]float32 // amplitude now
+	shrink   [slots]float32 // what a quantum leaves of it
+}
+
+// Clear takes all modes away.
+func (m *Modes) Clear() { *m = Modes{} }
+
+// Add gives the body a mode of a frequency in hertz that starts as a sine at
+// an amplitude and falls by 60 dB in the given seconds. It does nothing when
+// the body is full or the frequency is not between 1 Hz and 20 kHz.
+func (m *Modes) Add(hertz, amplitude, seconds float64) {
+	if m.count == MaxModes || hertz < 1 || hertz > 20000 {
+		return
+	}
+	i := m.count
+	m.count++
+	omega := 2 * math.Pi * hertz / Rate
+	radius := decay(seconds)
+	m.c[i] = 2 * radius * math.Cos(omega)
+	m.d[i] = radius * radius
+	m.one[i] = -amplitude * math.Sin(omega) / radius
+	m.two[i] = -amplitude * math.Sin(2*omega) / (radius * radius)
+	m.size[i] = float32(math.Abs(amplitude))
+	m.shrink[i] = float32(math.Pow(radius, Quantum))
+}
+
+// decay returns the factor a frame of a fall by 60 dB in seconds.
+func decay(seconds float64) float64 {
+	return math.Exp(-3 * math.Ln10 / (math.Max(seconds, 0.001) * Rate))
+}
+
+// Damp makes every mode die within the given seconds (60 dB), or sooner where
+// it does so already; each octave above hertz dies √2 times faster, as under
+// felt.
+func (m *Modes) Damp(seconds, hertz float64) {
+	for i := range m.count {
+		radius := math.Sqrt(m.d[i])
+		cosine := m.c[i] / (2 * radius)
+		frequency := math.Acos(min(max(cosine, -1), 1)) * Rate / (2 * math.Pi)
+		damped := decay(seconds / math.Sqrt(math.Max(1, frequency/hertz)))
+		if damped >= radius {
+			continue
+		}
+		m.c[i] = 2 * damped * cosine
+		m.d[i] = damped * damped
+		m.shrink[i] = float32(math.Pow(damped, Quantum))
+	}
+}
+
+// Level returns an upper bound of what the modes sound together.
+func (m *Modes) Level() float32 {
+	level := float32(0)
+	for _, size := range m.size[:m.count] {
+		level += size
+	}
+	return level
+}
+
+// modeFloor is where a mode is taken for silent: 90 dB under full scale.
+const modeFloor = 3e-5
+
+// Render adds a quantum, or what is left of one, to out, and lets go of modes
+// that can no longer be heard.
+func (m *Modes) Render(out []float32) {
+	for i := 0; i < m.count; i += together {
+		m.renderThree(out, i)
+	}
+	m.shed()
+}
+
+// renderThree runs three modes side by side: a recursion alone would wait for
+// its own result most of the time.
+func (m *Modes) renderThree(out []float32, i int) {
+	c0, d0, x0, y0 := m.c[i], m.d[i], m.one[i], m.two[i]
+	c1, d1, x1, y1 := m.c[i+1], m.d[i+1], m.one[i+1], m.two[i+1]
+	c2, d2, x2, y2 := m.c[i+2], m.d[i+2], m.one[i+2], m.two[i+2]
+	for n := range out {
+		x0, y0 = c0*x0-d0*y0, x0
+		x1, y1 = c1*x1-d1*y1, x1
+		x2, y2 = c2*x2-d2*y2, x2
+		out[n] += float32(x0 + x1 + x2)
+	}
+	m.one[i], m.two[i] = x0, y0
+	m.one[i+1], m.two[i+1] = x1, y1
+	m.one[i+2], m.two[i+2] = x2, y2
+}
+
+// shed replaces silent modes by the last one.
+func (m *Modes) shed() {
+	for i := m.count - 1; i >= 0; i-- {
+		m.size[i] *= m.shrink[i]
+		if m.size[i] > modeFloor {
+			continue
+		}
+		m.count--
+		last := m.count
+		m.c[i], m.d[i], m.one[i], m.two[i] = m.c[last], m.d[last], m.one[last], m.two[last]
+		m.size[i], m.shrink[i] = m.size[last], m.shrink[last]
+		m.c[last], m.d[last], m.one[last], m.two[last] = 0, 0, 0, 0
+	}
+}

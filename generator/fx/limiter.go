@@ -1,0 +1,171 @@
+package fx
+
+import (
+	"math"
+
+	"dulcet/generator/dsp"
+)
+
+const (
+	// lookAhead is how long before a peak the gain begins to fall: 3 ms.
+	lookAhead = dsp.Rate * 3 / 1000
+	// reach is how many frames on each side of a point the interpolation
+	// between samples looks at.
+	reach = 12
+	// releaseSeconds is the time constant of the gain's return.
+	releaseSeconds = 0.15
+	// margin is kept below the ceiling, in decibels: the gain moves while the
+	// interpolation looks, and other meters interpolate a little differently.
+	margin = 0.3
+)
+
+// A Limiter keeps the true peak, between the samples too, under a ceiling.
+//
+// The peak is looked for on four times the samples (ITU-R BS.1770-4 Annex 2).
+// The gain that it asks for is held over the look-ahead, returns slowly, and
+// is averaged over the look-ahead again: an average of values that are all
+// low enough is low enough, and has no corners that could be heard. Both
+// sides get the same gain, so that the picture stands still.
+//
+// It delays by Latency frames.
+type Limiter struct {
+	ceiling float32
+	lines   [2]*dsp.Delay
+	recent  [2][dsp.Quantum + 2*reach]float32 // input, for the interpolation
+	highest float32                           // sample of the last quantum
+	lowest  slidingMinimum
+	held    float32            // gain after the release
+	back    float32            // pace of the release, a frame
+	drops   [lookAhead]float32 // 1−held of the last frames
+	at      int
+	sum     float64 // of drops
+	active  int     // frames until all of drops are zero
+	gain    float32 // lowest of the last quantum
+}
+
+// Latency is the delay of a Limiter in frames.
+const Latency = lookAhead + reach - 1
+
+// NewLimiter returns a limiter with a ceiling in decibels of true peak.
+func NewLimiter(decibels float64) *Limiter {
+	l := &Limiter{
+		ceiling: float32(math.Pow(10, (decibels-margin)/20)),
+		held:    1,
+		gain:    1,
+		back:    float32(1 - math.Exp(-1/(releaseSeconds*dsp.Rate))),
+	}
+	for i := range l.lines {
+		l.lines[i] = dsp.NewDelay(Latency)
+	}
+	l.lowest.reset()
+	return l
+}
+
+// Gain returns the lowest gain of the last quantum, 1 where nothing was
+// limited.
+func (l *Limiter) Gain() float32 { return l.gain }
+
+// Process works in place.
+func (l *Limiter) Process(x *dsp.Stereo) {
+	loud := l.remember(x)
+	var delayed dsp.Stereo
+	l.lines[0].WriteBlock(&x.Left)
+	l.lines[1].WriteBlock(&x.Right)
+	l.lines[0].ReadBlock(&delayed.Left, Latency+dsp.Quantum)
+	l.lines[1].ReadBlock(&delayed.Right, Latency+dsp.Quantum)
+	*x = delayed
+	l.gain = 1
+	if !loud && l.active == 0 {
+		l.lowest.skip(dsp.Quantum)
+		return
+	}
+	for n := range dsp.Quantum {
+		gain := l.follow(l.wanted(n, loud))
+		l.gain = min(l.gain, gain)
+		x.Left[n] *= gain
+		x.Right[n] *= gain
+	}
+}
+
+// remember takes the input in and reports whether it could reach the ceiling
+// at all: no interpolated value exceeds the highest sample times the sum of
+// the interpolation's weights.
+func (l *Limiter) remember(x *dsp.Stereo) bool {
+	before := l.highest
+	l.highest = max(l.take(0, &x.Left), l.take(1, &x.Right))
+	return max(before, l.highest)*interpolationSum >= l.ceiling
+}
+
+// take keeps a block of one side for the interpolation and returns its
+// highest absolute value.
+func (l *Limiter) take(side int, block *dsp.Block) float32 {
+	recent := &l.recent[side]
+	copy(recent[:2*reach], recent[dsp.Quantum:])
+	copy(recent[2*reach:], block[:])
+	low, high := float32(0), float32(0)
+	for _, x := range block {
+		if x > high {
+			high = x
+		}
+		if x < low {
+			low = x
+		}
+	}
+	return max(high, -low)
+}
+
+// wanted returns the gain that the true peak about frame n, reach frames ago,
+// asks for.
+func (l *Limiter) wanted(n int, loud bool) float32 {
+	if !loud {
+		return 1
+	}
+	peak := float32(0)
+	for side := range l.recent {
+		window := l.recent[side][n+1 : n+1+2*reach]
+		middle := window[reach-1]
+		peak = max(peak, middle, -middle)
+		for phase := range interpolation {
+			weights := &interpolation[phase]
+			value := float32(0)
+			for i, w := range weights {
+				value += w * window[i]
+			}
+			peak = max(peak, value, -value)
+		}
+	}
+	if peak <= l.ceiling {
+		return 1
+	}
+	return l.ceiling / peak
+}
+
+// follow returns the gain of the frame that leaves the delay now, after what
+// is wanted of the frame lookAhead later.
+func (l *Limiter) follow(wanted float32) float32 {
+	lowest := l.lowest.next(wanted)
+	if lowest < l.held {
+		l.held = lowest
+	} else {
+		l.held += l.back * (lowest - l.held)
+		if l.held > 0.9997 { // the last 0.003 dB would take for ever
+			l.held = lowest
+		}
+	}
+	drop := 1 - l.held
+	l.sum += float64(drop) - float64(l.drops[l.at])
+	l.drops[l.at] = drop
+	l.at++
+	if l.at == lookAhead {
+		l.at = 0
+	}
+	if drop > 0 || lowest < 1 {
+		l.active = lookAhead + 1
+	} else if l.active > 0 {
+		l.active--
+	}
+	if l.active == 0 {
+		l.sum = 0 // what rounding has left
+	}
+	return float32(1 - l.sum/lookAhead)
+}
