@@ -1,0 +1,162 @@
+package generator
+
+import (
+	"math"
+
+	"dulcet/generator/dsp"
+	"dulcet/generator/fx"
+	"dulcet/generator/score"
+	"dulcet/generator/synth"
+)
+
+// A seat is where a part sits in the mix.
+type seat struct {
+	level float32 // linear, so that the parts balance at equal velocities
+	send  float32 // share that goes to the room
+}
+
+// seats is the balance of the mix (design choice): the piano in front, the
+// pad behind and wide, bass dry and low, bells far away, beds outside.
+var seats = [score.PartCount]seat{
+	score.Pad:   {level: 0.27, send: 0.55},
+	score.Piano: {level: 0.62, send: 0.42},
+	score.Bass:  {level: 0.27, send: 0.10},
+	score.Bell:  {level: 0.26, send: 0.80},
+	score.Pluck: {level: 0.58, send: 0.50},
+	score.Rain:  {level: 0.50, send: 0.06},
+	score.Sea:   {level: 0.55, send: 0.06},
+}
+
+// A band is every instrument of a piece, the room and the master.
+type band struct {
+	instruments [score.Rain]synth.Instrument
+	beds        [score.PartCount - score.Rain]synth.Soundscape
+	reverb      *fx.Reverb
+	tone        *fx.Tone
+	limiter     *fx.Limiter
+	rider       rider
+
+	wet  dsp.Smoother // share of the room
+	solo dsp.Stereo   // one part
+	dry  dsp.Stereo
+	send dsp.Stereo
+}
+
+func newBand(brief Brief) *band {
+	seed := func(part score.Part) uint64 { return uint64(brief.Seed)<<8 | uint64(part) }
+	b := &band{
+		reverb:  fx.NewReverb(),
+		tone:    fx.NewTone(),
+		limiter: fx.NewLimiter(ceilingDecibels),
+		rider:   newRider(brief.Goal),
+		wet:     dsp.NewSmoother(0.3, 2),
+	}
+	b.instruments = [score.Rain]synth.Instrument{
+		score.Pad:   synth.NewPad(seed(score.Pad)),
+		score.Piano: synth.NewPiano(seed(score.Piano)),
+		score.Bass:  synth.NewBass(seed(score.Bass)),
+		score.Bell:  synth.NewBell(seed(score.Bell)),
+		score.Pluck: synth.NewPluck(seed(score.Pluck)),
+	}
+	b.beds = [score.PartCount - score.Rain]synth.Soundscape{synth.NewRain(seed(score.Rain)), synth.NewSea(seed(score.Sea))}
+	return b
+}
+
+// ceilingDecibels is the highest true peak, with a little room below −1 dBTP
+// for what the volume and the dither of the output add.
+const ceilingDecibels = -1.2
+
+// set tells everything where a span's controls go.
+func (b *band) set(c score.Controls) {
+	hz := c.Brightness.Float()
+	bright := float32(clamp(math.Log2(hz/400)/3.5, 0, 1)) // 400 Hz … 4.5 kHz
+	attack := float32(clamp(c.Attack.Float()/0.8, 0, 1))
+	for part, instrument := range b.instruments {
+		patch := patches[part]
+		patch.Brightness = float32(clamp(float64(patch.Brightness+bright-0.5), 0, 1))
+		patch.Attack = max(patch.Attack, patch.Attack+attack*(1-patch.Attack)*0.8)
+		instrument.Set(patch)
+	}
+	b.reverb.Set(float32(c.ReverbTime.Float()), 1-bright)
+	b.tone.SetBrightness(float32(clamp(5.5*hz, 2000, 16000)))
+	b.wet.SetTarget(float32(c.ReverbLevel.Float()))
+	b.rider.aim(c.Level.Float())
+}
+
+// patches is how each instrument is set before the mood moves it.
+var patches = [score.Rain]synth.Patch{
+	score.Pad:   {Brightness: 0.5, Attack: 0.45, Release: 0.5, Warmth: 0.6, Movement: 0.5, Width: 0.8},
+	score.Piano: {Brightness: 0.55, Attack: 0.1, Release: 0.5, Warmth: 0.6, Movement: 0.3, Width: 0.5},
+	score.Bass:  {Brightness: 0.35, Attack: 0.25, Release: 0.4, Warmth: 0.6, Movement: 0.2, Width: 0},
+	score.Bell:  {Brightness: 0.4, Attack: 0.4, Release: 0.7, Warmth: 0.5, Movement: 0.5, Width: 0.8},
+	score.Pluck: {Brightness: 0.55, Attack: 0.15, Release: 0.6, Warmth: 0.5, Movement: 0.3, Width: 0.6},
+}
+
+// play starts a note, or moves a bed, offset frames into the next quantum.
+func (b *band) play(event *score.Event, offset int) {
+	if !event.Part.Pitched() {
+		b.beds[event.Part-score.Rain].SetLevel(float32(event.Velocity.Float()))
+		return
+	}
+	b.instruments[event.Part].Play(synth.Note{
+		Pitch:    float32(event.Pitch),
+		Velocity: float32(event.Velocity.Float()),
+		Frames:   event.Frames,
+		Offset:   min(offset, dsp.Quantum-1),
+	})
+}
+
+// render makes the next quantum of the whole mix.
+func (b *band) render(out *dsp.Stereo) {
+	b.dry.Clear()
+	b.send.Clear()
+	for part, instrument := range b.instruments {
+		if instrument.Sounding() == 0 {
+			continue
+		}
+		b.solo.Clear()
+		instrument.Render(&b.solo)
+		b.seat(seats[part])
+	}
+	for i, bed := range b.beds {
+		b.solo.Clear()
+		bed.Render(&b.solo)
+		b.seat(seats[int(score.Rain)+i])
+	}
+	b.mixRoom(out)
+	b.rider.ride(out)
+	b.tone.Process(out)
+	b.limiter.Process(out)
+}
+
+// seat adds the part in solo to the dry mix and to the room.
+func (b *band) seat(s seat) {
+	wet := s.level * s.send
+	for i := range dsp.Quantum {
+		b.dry.Left[i] += s.level * b.solo.Left[i]
+		b.dry.Right[i] += s.level * b.solo.Right[i]
+		b.send.Left[i] += wet * b.solo.Left[i]
+		b.send.Right[i] += wet * b.solo.Right[i]
+	}
+}
+
+// mixRoom lays the room over the dry mix.
+func (b *band) mixRoom(out *dsp.Stereo) {
+	b.solo.Clear()
+	b.reverb.Process(&b.send, &b.solo)
+	level, step := b.wet.Next()
+	for i := range dsp.Quantum {
+		out.Left[i] = b.dry.Left[i] + level*b.solo.Left[i]
+		out.Right[i] = b.dry.Right[i] + level*b.solo.Right[i]
+		level += step
+	}
+}
+
+// sounding returns the number of voices that are not silent.
+func (b *band) sounding() int {
+	voices := 0
+	for _, instrument := range b.instruments {
+		voices += instrument.Sounding()
+	}
+	return voices
+}

@@ -1,0 +1,76 @@
+package generator
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+
+	"dulcet/journal"
+)
+
+// A Brief is everything that a piece is made from, and the single place where
+// feelings have become numbers. The same brief makes the same piece.
+type Brief struct {
+	Seed    uint32
+	Goal    journal.Goal
+	Minutes float64
+	Mood    journal.Mood  // complete: what was skipped has been filled in
+	Dials   journal.Dials // what taste moved
+	Journey Journey
+	Reasons []Reason
+}
+
+// Limits of a brief's minutes.
+const (
+	MinMinutes = 1
+	MaxMinutes = 720
+)
+
+// Errors of NewBrief. Each is wrapped with the value that was refused.
+var (
+	ErrMinutes = fmt.Errorf("minutes lie between %d and %d", MinMinutes, MaxMinutes)
+	ErrTaste   = errors.New("taste moves a dial beyond -1…1")
+)
+
+// NewBrief turns a mood, a goal and a time into everything that the generator
+// needs. Skipped answers are filled from taste.Usual, else with neutral. The
+// error names what is wrong: journal.ErrGoal, ErrMinutes or ErrTaste.
+func NewBrief(mood journal.Mood, goal journal.Goal, minutes float64, taste journal.Taste, seed uint32) (Brief, error) {
+	if !slices.Contains(journal.Goals(), goal) {
+		_, err := journal.ParseGoal(string(goal))
+		return Brief{}, err
+	}
+	if !(minutes >= MinMinutes && minutes <= MaxMinutes) {
+		return Brief{}, fmt.Errorf("%w, not %g", ErrMinutes, minutes)
+	}
+	brief := Brief{Seed: seed, Goal: goal, Minutes: minutes}
+	for dial, offset := range taste.Offsets {
+		value := offset.Value + offset.Tried
+		if !(math.Abs(value) <= 1) {
+			return Brief{}, fmt.Errorf("%w: %s %g", ErrTaste, journal.Dial(dial), value)
+		}
+		brief.Dials[dial] = value
+	}
+	brief.Mood = mood.Or(taste.Usual).Or(journal.Mood{Valence: journal.Rated(0), Energy: journal.Rated(0), Tension: journal.Rated(0)})
+	brief.Journey = newJourney(brief.start(), goal, minutes*60, brief.Dials[journal.Directness])
+	brief.Reasons = reasonsFor(brief, mood, taste)
+	return brief, nil
+}
+
+// Frames returns the length of the piece in frames.
+func (b Brief) Frames() int64 { return int64(math.Round(b.Minutes * 60 * Rate)) }
+
+// start is the complete mood of the check-in.
+func (b Brief) start() affect {
+	return affect{b.Mood.Valence.Or(0), b.Mood.Energy.Or(0), b.Mood.Tension.Or(0)}
+}
+
+// MusicAt returns what the music is like at a time of the sitting.
+func (b Brief) MusicAt(seconds float64) Music {
+	target := purposes[b.Goal].target
+	if purposes[b.Goal].stay {
+		target = heldBack(b.start())
+	}
+	return musicAt(b.Goal, b.Journey.At(seconds), target, b.Dials, clamp(seconds/b.Journey.Seconds, 0, 1))
+}

@@ -1,0 +1,59 @@
+// Package generator makes music out of a brief: a Brief goes in, an endless,
+// evolving Piece comes out.
+//
+// # From feeling to number
+//
+// NewBrief is the only place where feelings become numbers. It takes a mood,
+// a goal, minutes, a taste and a seed. From mood and goal it draws a Journey,
+// the path of the mood that the music expresses: it meets the listener, a
+// little ahead of where they are, travels, rests, and lands. MusicAt turns a
+// moment of the journey into tempo, density, register, articulation, attack,
+// brightness and loudness by formulas from music psychology, held inside the
+// limits of the goal. Each limit is a number in purposes (goal.go) or manners
+// (style.go), next to its source.
+//
+// # From number to sheet music
+//
+// The brief is written down as a compose.Plan of whole numbers, and
+// compose.Composer writes the score from it, a span at a time: events, chords,
+// sections, controls. Musical decisions use integers and hashes of the seed
+// only, so that the same brief gives the same score on every machine.
+//
+// # From sheet music to sound
+//
+// A Piece plays the spans, 64 frames at a time:
+//
+//	           score.Span
+//	               │ events                       │ controls
+//	               ▼                              ▼
+//	┌────────┬─────────┬────────┬────────┬─────────┬────────┬────────┐
+//	│ pad    │ piano   │ bass   │ bell   │ pluck   │ rain   │ sea    │ synth
+//	└───┬────┴────┬────┴───┬────┴───┬────┴────┬────┴───┬────┴───┬────┘
+//	    │ level   │        │        │         │        │        │      band
+//	    ├─────────┴────────┴────────┴─────────┴────────┴────────┤
+//	    ▼ dry                                                   ▼ send
+//	    │                                                ┌──────────────┐
+//	    │                                                │ reverb       │ fx
+//	    │                                                └──────┬───────┘
+//	    └──────────────────────► + ◄────────────────────────────┘
+//	                             │
+//	                   loudness of the moment
+//	                             │
+//	                   tone ─ DC block ─ limiter (−1 dBTP)
+//	                             │
+//	              landing fade ─ guard against NaN
+//	                             │
+//	                             ▼
+//	                      Stream([][2]float64)
+//
+// A fixed quantum lies behind an arbitrary-size Stream, so the samples do not
+// depend on how many frames the caller asks for. The next span is composed in
+// line when the last one has been played. The package starts no goroutine,
+// reads no clock and opens no file; one goroutine calls Stream.
+//
+// # Steering and status
+//
+// A Wish is the whole wished state behind one atomic pointer; it is applied at
+// the next quantum and reaches the composer at the next span. A Status comes
+// out under TryLock: the sound never waits for whoever looks.
+package generator

@@ -1,0 +1,186 @@
+package generator
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"dulcet/generator/compose"
+	"dulcet/generator/dsp"
+	"dulcet/generator/score"
+)
+
+// A Piece is the living music: a beep.Streamer by its shape. One goroutine
+// streams; any other may steer it and ask for its status.
+type Piece struct {
+	brief    Brief
+	composer *compose.Composer
+	span     score.Span // what is being played
+	cursor   int        // next event of the span
+	frame    int64      // frames rendered
+	deadline int64
+
+	band *band
+	out  dsp.Stereo
+	pos  int // frames of out that were handed over
+
+	wish    atomic.Pointer[Wish]
+	applied *Wish
+	home    uint32 // count of wishes to come home that were granted
+
+	report  report
+	mutex   sync.Mutex // guards shared
+	shared  Status
+	guarded bool // a sample was not finite
+}
+
+// New returns the piece at its first frame. It allocates all memory that
+// playing needs.
+func New(brief Brief) *Piece {
+	plan := brief.plan()
+	p := &Piece{
+		brief:    brief,
+		composer: compose.New(plan),
+		deadline: plan.Frames,
+		band:     newBand(brief),
+		pos:      dsp.Quantum,
+	}
+	p.report.status.WishFrame = -1
+	p.nextSpan()
+	p.publish()
+	return p
+}
+
+// Stream fills samples with the next frames and returns their number. Past
+// the deadline it returns 0, false. It allocates nothing between bar lines,
+// takes no lock and waits for nothing.
+func (p *Piece) Stream(samples [][2]float64) (int, bool) {
+	n := 0
+	for n < len(samples) && p.position() < p.deadline {
+		if p.pos == dsp.Quantum {
+			p.render()
+		}
+		count := min(len(samples)-n, dsp.Quantum-p.pos, int(p.deadline-p.position()))
+		for i := range count {
+			samples[n+i] = [2]float64{float64(p.out.Left[p.pos+i]), float64(p.out.Right[p.pos+i])}
+		}
+		n, p.pos = n+count, p.pos+count
+	}
+	if n == 0 && len(samples) > 0 {
+		p.publish()
+		return 0, false
+	}
+	return n, true
+}
+
+// position is the number of frames handed over.
+func (p *Piece) position() int64 { return p.frame - int64(dsp.Quantum-p.pos) }
+
+// Err returns nil: a piece cannot fail. A sample that is not finite becomes
+// silence and is told in the Status.
+func (p *Piece) Err() error { return nil }
+
+// Steer sets the whole wished state. It never waits.
+func (p *Piece) Steer(wish Wish) { p.wish.Store(&wish) }
+
+// render makes the next quantum.
+func (p *Piece) render() {
+	p.steer()
+	end := p.frame + dsp.Quantum
+	p.play(end)
+	for !p.span.Final && p.span.Frame+p.span.Frames < end {
+		p.nextSpan() // it begins inside this quantum
+		p.play(end)
+	}
+	p.band.render(&p.out)
+	p.land()
+	if !finite(&p.out) {
+		p.out.Clear()
+		p.guarded = true
+	}
+	p.frame, p.pos = end, 0
+	p.report.listen(&p.out)
+	if p.frame%publishFrames == 0 {
+		p.publish()
+	}
+}
+
+// steer applies the latest wish, once, at the start of a quantum.
+func (p *Piece) steer() {
+	wish := p.wish.Load()
+	if wish == p.applied {
+		return
+	}
+	p.applied = wish
+	p.report.status.WishFrame = p.frame
+	if wish.Home > p.home {
+		p.home = wish.Home
+		p.bringHome()
+	}
+}
+
+// bringHome asks the composer for a landing as soon as the music allows,
+// which is before HomeSeconds have passed.
+func (p *Piece) bringHome() {
+	earliest := p.span.Frame + p.span.Frames + compose.MinimumLanding
+	at := max(earliest, p.frame+homeFrames)
+	if at < p.deadline {
+		p.composer.Home(at)
+		p.deadline = at
+	}
+}
+
+// homeFrames is the length of a landing that was asked for: room to thin out,
+// close and ring (design choice).
+const homeFrames = 45 * Rate
+
+// nextSpan composes the next stretch and tells the instruments where the
+// controls go.
+func (p *Piece) nextSpan() {
+	p.composer.Next(&p.span)
+	p.cursor = 0
+	p.band.set(p.span.Controls)
+	if p.home > 0 || p.brief.Journey.At(float64(p.span.Frame)/Rate).Phase == Land {
+		p.band.rider.hold()
+	}
+	p.report.read(&p.span)
+}
+
+// play starts the events before the frame end.
+func (p *Piece) play(end int64) {
+	for p.cursor < len(p.span.Events) {
+		event := &p.span.Events[p.cursor]
+		if event.Frame >= end {
+			return
+		}
+		p.cursor++
+		p.band.play(event, int(max(0, event.Frame-p.frame)))
+		p.report.strike(event)
+	}
+}
+
+// closing is how long the master fades before the deadline: the last of the
+// room, after the music has ended by itself.
+const closing = 4 * Rate
+
+// land fades the end of the room to silence on the deadline, by the square of
+// a straight line so that it neither cuts nor lingers.
+func (p *Piece) land() {
+	for i := range dsp.Quantum {
+		left := p.deadline - (p.frame + int64(i))
+		if left >= closing {
+			continue
+		}
+		gain := float32(max(0, left)) / closing
+		p.out.Left[i] *= gain * gain
+		p.out.Right[i] *= gain * gain
+	}
+}
+
+// finite reports whether every sample is a number.
+func finite(s *dsp.Stereo) bool {
+	var sum float32
+	for i := range s.Left {
+		sum += (s.Left[i] - s.Left[i]) + (s.Right[i] - s.Right[i]) // 0, or NaN for NaN and ±Inf
+	}
+	return sum == 0
+}

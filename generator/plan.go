@@ -1,0 +1,68 @@
+package generator
+
+import (
+	"math"
+
+	"dulcet/generator/compose"
+	"dulcet/generator/score"
+	"dulcet/generator/theory"
+)
+
+// waypointSeconds is how far apart the composer is told where the journey
+// stands: well under the time of a phrase's worth of change.
+const waypointSeconds = 15
+
+// plan writes the brief down as the composer reads it: whole numbers only.
+func (b Brief) plan() compose.Plan {
+	plan := compose.Plan{Seed: uint64(b.Seed), Frames: b.Frames(), Style: styleFor(b)}
+	steps := max(4, int(math.Ceil(b.Journey.Seconds/waypointSeconds)))
+	for i := range steps + 1 {
+		seconds := b.Journey.Seconds * float64(i) / float64(steps)
+		plan.Waypoints = append(plan.Waypoints, b.waypoint(seconds))
+	}
+	return plan
+}
+
+func (b Brief) waypoint(seconds float64) compose.Waypoint {
+	m := b.MusicAt(seconds)
+	return compose.Waypoint{
+		Frame:        int64(math.Round(seconds * Rate)),
+		Phase:        phaseOf[b.Journey.At(seconds).Phase],
+		BPM:          theory.FixedOf(m.BPM),
+		Density:      theory.FixedOf(m.NotesPerSecond),
+		Register:     theory.FixedOf(m.Register),
+		Articulation: theory.FixedOf(m.Articulation),
+		Velocity:     theory.FixedOf(m.Velocity),
+		Happiness:    theory.FixedOf(m.Happiness),
+		Tension:      theory.FixedOf(m.Tension),
+		Brightness:   theory.FixedOf(m.BrightnessHz),
+		Attack:       theory.FixedOf(m.AttackSeconds),
+		Level:        theory.FixedOf(m.LoudnessLUFS - purposes[b.Goal].loudness),
+	}
+}
+
+var phaseOf = map[string]compose.Phase{Meet: compose.Meet, Travel: compose.Travel, Rest: compose.Rest, Land: compose.Land}
+
+// Opening returns the tonic ("D") and the mode ("dorian") in which the piece
+// begins.
+func (b Brief) Opening() (tonic, mode string) {
+	var span score.Span
+	compose.New(b.plan()).Next(&span)
+	return span.Sections[0].Tonic, span.Sections[0].Mode
+}
+
+// Compose writes the whole piece down without playing it.
+func Compose(brief Brief) *score.Sheet {
+	sheet := compose.Write(brief.plan())
+	sheet.Seed, sheet.Goal, sheet.Engine = uint64(brief.Seed), string(brief.Goal), Engine
+	for _, p := range brief.Journey.Points {
+		sheet.Journey = append(sheet.Journey, score.Moment{
+			Frame:   int64(math.Round(p.Seconds * Rate)),
+			Valence: theory.FixedOf(p.Valence),
+			Energy:  theory.FixedOf(p.Energy),
+			Tension: theory.FixedOf(p.Tension),
+			Phase:   p.Phase,
+		})
+	}
+	return sheet
+}

@@ -1,0 +1,139 @@
+package generator
+
+import (
+	"dulcet/generator/compose"
+	"dulcet/generator/score"
+	"dulcet/generator/theory"
+	"dulcet/journal"
+)
+
+// A manner is what a goal asks of the music whatever the mood. The numbers
+// are design choices inside the ranges of the craft: how long one chord
+// lasts, how much a melody rests, which instruments speak.
+type manner struct {
+	pulse      compose.Pulse
+	chord      [2]float64 // seconds on one chord
+	section    [2]float64 // seconds
+	phrase     float64    // seconds, with the rest that ends it
+	rest       [2]float64 // share of a phrase that is silent
+	maxTension float64
+	modes      []theory.Mode
+	melody     []compose.Voice
+	colour     []compose.Voice
+	beds       []compose.Voice
+	bed        float64    // level of the bed
+	reverb     [2]float64 // RT60 in seconds, share of the mix
+	repeat     bool
+}
+
+var (
+	brightModes = []theory.Mode{theory.Dorian, theory.Mixolydian, theory.Ionian, theory.Lydian}
+	calmModes   = []theory.Mode{theory.Aeolian, theory.Dorian, theory.Mixolydian, theory.Ionian, theory.Lydian}
+	sleepModes  = []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian}
+	allModes    = []theory.Mode{theory.Phrygian, theory.Aeolian, theory.Dorian, theory.Mixolydian, theory.Ionian, theory.Lydian}
+
+	pianoLed   = []compose.Voice{{Part: score.Piano, Weight: 4}, {Part: score.Pluck, Weight: 1}}
+	pluckLed   = []compose.Voice{{Part: score.Pluck, Weight: 3}, {Part: score.Piano, Weight: 2}}
+	bellColour = []compose.Voice{{Part: score.Bell, Weight: 2}, {Part: score.Pluck, Weight: 2}}
+	water      = []compose.Voice{{Part: score.Rain, Weight: 1}, {Part: score.Sea, Weight: 1}}
+	rain       = []compose.Voice{{Part: score.Rain, Weight: 1}}
+	sea        = []compose.Voice{{Part: score.Sea, Weight: 1}}
+)
+
+var manners = map[journal.Goal]manner{
+	journal.Calm: {
+		pulse: compose.Gentle, chord: [2]float64{10, 22}, section: [2]float64{110, 200}, phrase: 10, rest: [2]float64{0.28, 0.48},
+		maxTension: 0.4, modes: calmModes, melody: pianoLed, colour: bellColour, beds: water, bed: 0.4, reverb: [2]float64{5, 0.32},
+	},
+	journal.Unwind: {
+		pulse: compose.Gentle, chord: [2]float64{10, 24}, section: [2]float64{110, 220}, phrase: 10, rest: [2]float64{0.3, 0.5},
+		maxTension: 0.4, modes: calmModes, melody: pianoLed, colour: bellColour, beds: water, bed: 0.45, reverb: [2]float64{5.5, 0.34},
+	},
+	journal.Sleep: {
+		pulse: compose.Free, chord: [2]float64{22, 50}, section: [2]float64{150, 240}, phrase: 20, rest: [2]float64{0.5, 0.85},
+		maxTension: 0.15, modes: sleepModes, melody: pianoLed, colour: pluckLed, beds: water, bed: 0.2, reverb: [2]float64{9, 0.4},
+	},
+	journal.Focus: {
+		pulse: compose.Steady, chord: [2]float64{6, 14}, section: [2]float64{120, 220}, phrase: 12, rest: [2]float64{0.4, 0.85},
+		maxTension: 0.35, modes: brightModes, melody: pluckLed, colour: pianoLed, beds: rain, bed: 0.25, reverb: [2]float64{2.4, 0.22},
+	},
+	journal.Uplift: {
+		pulse: compose.Steady, chord: [2]float64{4, 10}, section: [2]float64{90, 160}, phrase: 8, rest: [2]float64{0.25, 0.42},
+		maxTension: 0.5, modes: brightModes, melody: pianoLed, colour: bellColour, beds: rain, bed: 0.15, reverb: [2]float64{3, 0.24},
+	},
+	journal.Energise: {
+		pulse: compose.Steady, chord: [2]float64{2.5, 8}, section: [2]float64{90, 140}, phrase: 7, rest: [2]float64{0.25, 0.4},
+		maxTension: 0.6, modes: []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian}, melody: pluckLed, colour: bellColour,
+		beds: nil, bed: 0, reverb: [2]float64{1.8, 0.18},
+	},
+	journal.Meditate: {
+		pulse: compose.Free, chord: [2]float64{20, 40}, section: [2]float64{150, 240}, phrase: 16, rest: [2]float64{0.45, 0.8},
+		maxTension: 0.3, modes: calmModes, melody: []compose.Voice{{Part: score.Pluck, Weight: 2}, {Part: score.Piano, Weight: 1}},
+		colour: []compose.Voice{{Part: score.Bell, Weight: 1}}, beds: water, bed: 0.3, reverb: [2]float64{8, 0.4},
+	},
+	journal.Breathe: {
+		pulse: compose.Gentle, chord: [2]float64{10, 20}, section: [2]float64{110, 180}, phrase: 10, rest: [2]float64{0.4, 0.6},
+		maxTension: 0.3, modes: sleepModes, melody: pianoLed, colour: bellColour, beds: sea, bed: 0.35, reverb: [2]float64{6, 0.36},
+	},
+	journal.Move: {
+		pulse: compose.Gentle, chord: [2]float64{8, 18}, section: [2]float64{110, 200}, phrase: 10, rest: [2]float64{0.28, 0.48},
+		maxTension: 0.4, modes: calmModes, melody: pluckLed, colour: bellColour, beds: water, bed: 0.35, reverb: [2]float64{4.5, 0.3},
+	},
+	journal.Listen: {
+		pulse: compose.Gentle, chord: [2]float64{6, 16}, section: [2]float64{90, 180}, phrase: 10, rest: [2]float64{0.25, 0.45},
+		maxTension: 0.6, modes: calmModes, melody: pianoLed, colour: bellColour, beds: water, bed: 0.2, reverb: [2]float64{4.5, 0.3},
+	},
+	journal.Ground: {
+		pulse: compose.Gentle, chord: [2]float64{7, 10}, section: [2]float64{120, 240}, phrase: 10, rest: [2]float64{0.2, 0.4},
+		maxTension: 0.15, modes: []theory.Mode{theory.Mixolydian, theory.Ionian}, melody: []compose.Voice{{Part: score.Piano, Weight: 1}},
+		colour: nil, beds: rain, bed: 0.35, reverb: [2]float64{4, 0.3}, repeat: true,
+	},
+	journal.Reflect: {
+		pulse: compose.Gentle, chord: [2]float64{12, 26}, section: [2]float64{130, 230}, phrase: 14, rest: [2]float64{0.4, 0.7},
+		maxTension: 0.35, modes: calmModes, melody: pianoLed, colour: bellColour, beds: rain, bed: 0.3, reverb: [2]float64{5, 0.34},
+	},
+	journal.Drift: {
+		pulse: compose.Gentle, chord: [2]float64{6, 18}, section: [2]float64{100, 200}, phrase: 10, rest: [2]float64{0.25, 0.5},
+		maxTension: 0.6, modes: allModes, melody: pianoLed, colour: bellColour, beds: water, bed: 0.3, reverb: [2]float64{4.5, 0.3},
+	},
+}
+
+// styleFor writes the goal's manner down as the composer reads it, moved by
+// the dials that belong to the manner.
+func styleFor(b Brief) compose.Style {
+	m, at := manners[b.Goal], phasesOf(b.Goal, b.Journey.Seconds)
+	melody := purposes[b.Goal].register
+	return compose.Style{
+		Pulse:          m.pulse,
+		ChordSeconds:   fixedPair(m.chord),
+		SectionSeconds: fixedPair(m.section),
+		PhraseSeconds:  theory.FixedOf(m.phrase),
+		MelodyRest:     fixedPair(m.rest),
+		MelodyRange:    [2]int{int(melody.low) - 5, int(melody.high) + 9},
+		BassRange:      bassRange(b.Goal),
+		MaxTension:     theory.FixedOf(m.maxTension),
+		Modes:          m.modes,
+		Melody:         m.melody,
+		Colour:         m.colour,
+		Beds:           m.beds,
+		BedLevel:       theory.FixedOf(clamp(m.bed*(1+b.Dials[journal.Nature]), 0, 1)),
+		Repeat:         m.repeat,
+		ReverbSeconds:  theory.FixedOf(m.reverb[0]),
+		ReverbLevel:    theory.FixedOf(m.reverb[1]),
+		LandSeconds:    theory.FixedOf(clamp(at.land, 40, 600)),
+		Dissolve:       b.Goal == journal.Sleep,
+	}
+}
+
+// bassRange keeps the bass where small speakers still speak and, for goals
+// that must not startle, above 50 Hz.
+func bassRange(goal journal.Goal) [2]int {
+	if goal == journal.Ground || goal == journal.Sleep {
+		return [2]int{36, 50}
+	}
+	return [2]int{33, 50}
+}
+
+func fixedPair(p [2]float64) [2]theory.Fixed {
+	return [2]theory.Fixed{theory.FixedOf(p[0]), theory.FixedOf(p[1])}
+}
