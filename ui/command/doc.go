@@ -1,0 +1,58 @@
+// Package command is the command line of Dulcet, and the place where its
+// parts are wired together: the store to the screens, the generator to the
+// player, the player to the speaker.
+//
+// # Commands
+//
+// Each command is one file. "dulcet" alone opens the screens; everything that
+// a script could want works without them:
+//
+//	dulcet                 ask, play, ask again
+//	dulcet checkin         keep a check-in
+//	dulcet play [GOAL]     play a sitting; with --no-ui in plain lines
+//	dulcet plan [GOAL]     say what would be played, and why
+//	dulcet render [GOAL]   write the same piece to a file
+//	dulcet log             list what is kept, newest first
+//	dulcet show ID         tell one record in full
+//	dulcet doctor          say what works on this machine
+//	dulcet speaker         hold the sound device (hidden; the player starts it)
+//	dulcet man             print the manual page (hidden)
+//	dulcet completion      print the completion script of a shell
+//
+// # Manners
+//
+// What was asked for goes to standard output, everything said about it to
+// standard error. With --json the output is JSON: one object, or one object a
+// line where there are many. Mood numbers are −100…100 and an absent one is
+// null; on the command line a mood is three numbers with commas between them
+// and nothing where a question is skipped: "-20,,60". Text that came from
+// data is shown with its control characters made harmless.
+//
+// # Exit codes
+//
+//	0  done
+//	1  failed: the sentence on standard error says what and what to do
+//	2  wrong usage: an unknown command, flag or goal, a number out of range
+//	3  no such thing: no record has that id
+//
+// # Where the data lies
+//
+// In the folder given with --data, else in the one that the environment
+// variable DULCET_DATA names, else in "dulcet" in the data folder of the
+// system (XDG Base Directory; ~/.local/share on Linux). Commands that only
+// read create nothing there.
+//
+// Where there is no home folder, the data folder has to be named.
+//
+// # Environment
+//
+//	DULCET_DATA   the data folder
+//	DULCET_LOG    a file for what the sound libraries print; dropped without it
+//	NO_COLOR      no colours; TERM=dumb is plain text throughout
+//
+// # Playing without sound
+//
+// "--silent" plays a sitting at its real pace through no device at all, for
+// tests and for machines that must stay quiet. The record of a silent sitting
+// is kept like any other.
+package command

@@ -1,0 +1,178 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dulcet/generator"
+	"dulcet/journal"
+	"dulcet/player"
+	"dulcet/player/output"
+	"dulcet/store"
+)
+
+// playCommand is "dulcet play".
+func (p *program) playCommand() *cobra.Command {
+	var (
+		asked                 request
+		noScreen, silent, raw bool
+	)
+	cmd := &cobra.Command{
+		Use:   "play [GOAL]",
+		Short: "play a sitting",
+		Long: "Plays a sitting for a goal. Without --no-ui the screens open and ask how you feel first. " +
+			"With --no-ui the sitting starts at once and is told in plain lines; Ctrl-C fades it out " +
+			"and saves it.",
+		Example: `dulcet play calm
+dulcet play sleep --minutes 45 --no-ui
+dulcet play --mood -20,,60 --no-ui`,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if noScreen {
+				return p.playLines(asked, silent, raw)
+			}
+			for _, flag := range []string{"mood", "dial", "json"} {
+				if cmd.Flags().Changed(flag) {
+					return usagef("--%s goes with --no-ui: the screens ask for everything themselves", flag)
+				}
+			}
+			return p.openScreens(cmd.Context(), asked, silent)
+		},
+	}
+	asked.register(cmd)
+	cmd.Flags().BoolVar(&noScreen, "no-ui", false, "play at once and tell it in plain lines")
+	cmd.Flags().BoolVar(&silent, "silent", false, "play through no device, at real pace")
+	cmd.Flags().BoolVar(&raw, "json", false, "with --no-ui: print the record as JSON at the end")
+	return cmd
+}
+
+// playLines plays a sitting without a screen, from the flags to the saved
+// record.
+func (p *program) playLines(asked request, silent, asJSON bool) error {
+	kept, err := p.openStore()
+	if err != nil {
+		return err
+	}
+	history, err := p.enough(kept.History())
+	if err != nil {
+		return err
+	}
+	now := time.Now()
+	made, err := asked.fill(history, now)
+	if err != nil {
+		return err
+	}
+	out, release, err := openSound(kept, silent)
+	if err != nil {
+		return err
+	}
+	defer release()
+	record, err := keepBefore(kept, made, asked.mood.mood, now)
+	if err != nil {
+		return err
+	}
+	playing, err := player.Start(player.Options{Brief: made.brief, Record: record, Output: out, Keeper: kept})
+	if err != nil {
+		return err
+	}
+	lines := p.stdout
+	if asJSON {
+		lines = p.stderr
+	}
+	if err := follow(playing, made.brief, lines); err != nil {
+		return err
+	}
+	if asJSON {
+		return writeRecord(p.stdout, playing.Sitting())
+	}
+	return nil
+}
+
+// openSound takes the right to sound and opens the output; release gives both
+// back.
+func openSound(kept *store.Store, silent bool) (out output.Output, release func(), err error) {
+	unlock := func() {}
+	if !silent {
+		lock, err := kept.LockSpeaker()
+		if errors.Is(err, store.ErrSpeakerBusy) {
+			return nil, nil, fmt.Errorf("%w; --silent plays without sound", err)
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		unlock = func() { _ = lock.Unlock() }
+	}
+	out, err = openOutput(silent)
+	if err != nil {
+		unlock()
+		return nil, nil, err
+	}
+	return out, func() {
+		_ = out.Close()
+		unlock()
+	}, nil
+}
+
+// keepBefore saves the mood that was given, if one was, as the check-in before
+// the sitting, and returns the record of the sitting.
+func keepBefore(kept *store.Store, made sitting, mood journal.Mood, now time.Time) (journal.Sitting, error) {
+	before := journal.CheckIn{ID: kept.NewID(now), Stamp: journal.StampAt(now), When: journal.Before, Mood: mood}
+	record := journal.Sitting{
+		ID: kept.NewID(now), Stamp: before.Stamp,
+		Varied: made.varied, Propensity: made.propensity,
+	}
+	if mood.Empty() {
+		return record, nil
+	}
+	before.Sitting, record.Before = &record.ID, &before.ID
+	return record, kept.SaveCheckIn(before)
+}
+
+// errCutShort is returned when a second signal asks to leave while the music
+// still fades.
+var errCutShort = errors.New("left before the sitting was saved; the log has it as killed")
+
+// follow tells the sitting until it is over and saved. A signal fades it out;
+// a second one leaves at once.
+func follow(playing *player.Player, brief generator.Brief, w io.Writer) error {
+	signals, forget := leaveSignals()
+	defer forget()
+	for _, line := range opening(brief) {
+		fmt.Fprintln(w, line)
+	}
+	var told narrator
+	var asked os.Signal
+	poll := time.NewTicker(100 * time.Millisecond)
+	defer poll.Stop()
+	for {
+		select {
+		case <-poll.C:
+			for _, line := range told.tell(playing.Status()) {
+				fmt.Fprintln(w, line)
+			}
+		case signal := <-signals:
+			if asked != nil {
+				return errCutShort
+			}
+			asked = signal
+			fmt.Fprintln(w, clock(framesTime(playing.Status().Frames)), "fading out")
+			playing.Stop()
+		case <-playing.Done():
+			return closing(playing, w)
+		}
+	}
+}
+
+// closing tells how the sitting ended.
+func closing(playing *player.Player, w io.Writer) error {
+	status, record := playing.Status(), playing.Sitting()
+	if status.SaveErr != nil {
+		return fmt.Errorf("the sitting could not be saved: %w", status.SaveErr)
+	}
+	fmt.Fprintf(w, "%s %s, saved as %s\n", clock(framesTime(record.Frames)), record.Ended, record.ID)
+	return nil
+}

@@ -1,0 +1,114 @@
+package command
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dulcet/generator"
+	"dulcet/journal"
+)
+
+// A request is the sitting that somebody asks for on the command line. play,
+// plan and render share it, so that the three always agree on the piece.
+type request struct {
+	goal    journal.Goal
+	mood    moodFlag
+	minutes minutesFlag
+	seed    seedFlag
+	dials   dialsFlag
+}
+
+// register gives the command the argument and the flags of a request.
+func (r *request) register(cmd *cobra.Command) {
+	cmd.Args = func(_ *cobra.Command, args []string) error { return r.setGoal(args) }
+	for _, goal := range journal.Goals() {
+		cmd.ValidArgs = append(cmd.ValidArgs, cobra.CompletionWithDesc(string(goal), goal.About()))
+	}
+	cmd.Flags().Var(&r.mood, "mood", "valence,energy,tension: -100 to 100, or empty where skipped")
+	cmd.Flags().Var(&r.minutes, "minutes", "how long, 1 to 720 (default: what the goal usually takes)")
+	cmd.Flags().Var(&r.seed, "seed", "the same seed makes the same piece (default: a new one)")
+	cmd.Flags().Var(&r.dials, "dial", "dials by hand, -1 to 1: tempo=-0.3,density=0.1")
+	noFiles := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveNoFileComp)
+	for _, flag := range []string{"mood", "minutes", "seed"} {
+		must(cmd.RegisterFlagCompletionFunc(flag, noFiles))
+	}
+	must(cmd.RegisterFlagCompletionFunc("dial", cobra.FixedCompletions(dialCompletions(), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)))
+}
+
+// setGoal reads the goal from the arguments.
+func (r *request) setGoal(args []string) error {
+	if len(args) > 1 {
+		return fmt.Errorf("one goal at a time: %q is one too many", args[1])
+	}
+	if len(args) == 0 {
+		return nil
+	}
+	goal, err := journal.ParseGoal(args[0])
+	r.goal = goal
+	return err
+}
+
+// A sitting is a request with everything filled in.
+type sitting struct {
+	brief      generator.Brief
+	varied     *journal.Dials
+	propensity float64
+}
+
+// fill makes the brief: what is missing is filled from what the history has
+// taught, the goal, and chance.
+func (r *request) fill(history journal.History, now time.Time) (sitting, error) {
+	goal, minutes, seed := r.goal, r.minutes.minutes, r.seed.seed
+	if goal == "" {
+		goal = journal.Drift
+	}
+	if minutes == 0 {
+		minutes = generator.DefaultMinutes(goal)
+	}
+	if !r.seed.given {
+		seed = rand.Uint32()
+	}
+	taste := journal.Learn(history, goal, now)
+	made := sitting{propensity: 1}
+	why := generator.Reason{}
+	if r.dials.given {
+		taste.Offsets = [len(journal.Dials{})]journal.Offset{}
+		for dial, value := range r.dials.dials {
+			taste.Offsets[dial].Tried = value
+		}
+		why = generator.Reason{About: "dials", Text: "set by hand; nothing that was learned moves them"}
+	} else {
+		_, made.varied, made.propensity = journal.Vary(taste, seed)
+		for dial, value := range made.varied {
+			taste.Offsets[dial].Tried = value
+		}
+		if journal.Explores(seed) {
+			why = generator.Reason{About: "dials", Text: "something a little different this time, to learn from"}
+		}
+	}
+	var err error
+	made.brief, err = generator.NewBrief(r.mood.mood, goal, minutes, taste, seed)
+	if why.Text != "" {
+		made.brief.Reasons = append(made.brief.Reasons, why)
+	}
+	return made, err
+}
+
+// dialCompletions lists the dials as a shell offers them.
+func dialCompletions() []string {
+	var names []string
+	for dial := range len(journal.Dials{}) {
+		names = append(names, journal.Dial(dial).String()+"=")
+	}
+	return names
+}
+
+// must stops the program for a mistake that only its author can make.
+func must(err error) {
+	if err != nil {
+		panic("command: " + err.Error())
+	}
+}

@@ -1,0 +1,67 @@
+package command
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"dulcet/generator"
+)
+
+// writeScore composes the piece without playing it and writes down what was
+// composed; "-" is standard output. The file appears under its name only when
+// it is complete.
+func (p *program) writeScore(brief generator.Brief, path string, force bool) error {
+	var score bytes.Buffer
+	if err := generator.Compose(brief).WriteJSON(&score); err != nil {
+		return fmt.Errorf("the score could not be written down: %w", err)
+	}
+	if path == "-" {
+		_, err := score.WriteTo(p.stdout)
+		return err
+	}
+	if err := writeWhole(path, score.Bytes(), force); err != nil {
+		return fmt.Errorf("the score could not be written to %s: %w", path, err)
+	}
+	fmt.Fprintf(p.stderr, "wrote %s: the score of %s of %s, seed %d\n", path, minutesText(brief.Minutes), brief.Goal, brief.Seed)
+	return nil
+}
+
+// writeWhole writes a file under a name of its own and then gives it its name.
+func writeWhole(path string, data []byte, force bool) error {
+	if err := vacant(path, force); err != nil {
+		return err
+	}
+	temporary := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%d.part", filepath.Base(path), os.Getpid()))
+	file, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temporary) // gone already where all went well
+	_, err = file.Write(data)
+	if err == nil {
+		err = file.Sync()
+	}
+	if closing := file.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(temporary, path)
+}
+
+// vacant refuses a path that is taken.
+func vacant(path string, force bool) error {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil: // what else is wrong with the path shows when it is written
+		return nil
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is not a file: name one to write to", path)
+	case !force:
+		return fmt.Errorf("%s exists already: choose another name, or replace it with --force", path)
+	}
+	return nil
+}

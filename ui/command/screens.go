@@ -1,0 +1,122 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"dulcet/ui"
+)
+
+// The smallest terminal that the screens fit.
+const (
+	minColumns = 40
+	minRows    = 12
+)
+
+// screensCommand is "dulcet" alone.
+func (p *program) screensCommand() *cobra.Command {
+	var silent bool
+	cmd := &cobra.Command{
+		Use:   "dulcet",
+		Short: "music for how you feel, composed while you listen",
+		Long: "Dulcet asks how you feel, composes a piece for this moment and plays it. When it has " +
+			"landed it asks again, and keeps both answers in a private journal on this machine. It is " +
+			"company, not therapy.",
+		Example: `dulcet
+dulcet play sleep --minutes 45 --no-ui
+dulcet plan calm --mood -20,30,60`,
+		Args: noSuchCommand,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return p.openScreens(cmd.Context(), request{}, silent)
+		},
+	}
+	cmd.Flags().BoolVar(&silent, "silent", false, "play through no device, at real pace")
+	return cmd
+}
+
+// noSuchCommand refuses what was taken for an argument of "dulcet" alone.
+func noSuchCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	advice := fmt.Sprintf("%q lists them", "dulcet help")
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		advice = fmt.Sprintf("did you mean %s?", strings.Join(near, " or "))
+	}
+	return fmt.Errorf("there is no command %q: %s", args[0], advice)
+}
+
+// openScreens runs the terminal program. The journal and the sound are opened
+// behind the first screen, which waits for neither.
+func (p *program) openScreens(ctx context.Context, asked request, silent bool) error {
+	if err := screenFits(); err != nil {
+		return err
+	}
+	dir, err := p.dataDir()
+	if err != nil {
+		return err
+	}
+	ctx, leave := context.WithCancelCause(ctx)
+	defer leave(nil)
+	kept := openLater(p.openStore)
+	go func() {
+		if _, err := kept.get(); err != nil {
+			leave(err)
+		}
+	}()
+	stage, err := newStage(kept, silent)
+	if err != nil {
+		return err
+	}
+	defer stage.close()
+
+	err = ui.Run(ctx, ui.Config{
+		Journal: kept,
+		Play:    stage.play,
+		Seed:    asked.seed.next(),
+		Now:     time.Now,
+		DataDir: dir,
+		Goal:    asked.goal,
+		Minutes: asked.minutes.minutes,
+	})
+	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, context.Canceled) {
+		return cause
+	}
+	return err
+}
+
+// next returns a source of seeds: first the one that was given, then new ones.
+func (f seedFlag) next() func() uint32 {
+	return func() uint32 {
+		if f.given {
+			f.given = false
+			return f.seed
+		}
+		return rand.Uint32()
+	}
+}
+
+// screenFits says in a sentence why this terminal cannot show the screens.
+func screenFits() error {
+	const instead = `"dulcet play --no-ui" plays in plain lines`
+	in, out := os.Stdin.Fd(), os.Stdout.Fd()
+	switch {
+	case !term.IsTerminal(in) || !term.IsTerminal(out):
+		return errors.New("the screens need a terminal, and this is none: " + instead)
+	case isDumb():
+		return fmt.Errorf("the screens need a terminal that can draw, and TERM is %q: %s", os.Getenv("TERM"), instead)
+	}
+	columns, rows, err := term.GetSize(out)
+	if err == nil && (columns < minColumns || rows < minRows) {
+		return fmt.Errorf("this terminal is %d×%d, and the screens need %d×%d: make it larger, or %s", columns, rows, minColumns, minRows, instead)
+	}
+	return nil
+}
