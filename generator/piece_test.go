@@ -59,7 +59,7 @@ func TestPiece_LandsOnTheDeadline(t *testing.T) {
 			if testing.Short() && goal != journal.Calm && goal != journal.Sleep {
 				t.Skip("the race run plays two goals")
 			}
-			brief := mustBrief(t, goal, 1.5, 5)
+			brief := mustBrief(t, goal, 1, 5)
 			p := New(brief)
 			out := stream(p, math.MaxInt32, constant(4096))
 			if int64(len(out)) != brief.Frames() {

@@ -40,16 +40,16 @@ const (
 var trims = map[journal.Goal]float64{
 	journal.Calm:     7,
 	journal.Unwind:   6.5,
-	journal.Sleep:    9,
-	journal.Focus:    12.5,
-	journal.Uplift:   8.5,
-	journal.Energise: 8.5,
+	journal.Sleep:    13,
+	journal.Focus:    13,
+	journal.Uplift:   9,
+	journal.Energise: 11,
 	journal.Meditate: 6.5,
 	journal.Breathe:  5,
 	journal.Move:     7,
 	journal.Listen:   7,
-	journal.Ground:   8,
-	journal.Reflect:  8,
+	journal.Ground:   10,
+	journal.Reflect:  9,
 	journal.Drift:    7.5,
 }
 
