@@ -89,6 +89,8 @@ func (c *Composer) writeBass(dst *score.Span, st *stretch) {
 		switch {
 		case most < 2 || st.hush || now.beats < 2*theory.One:
 			c.bassNote(dst, st, now.bass, now.start, now.beats, theory.One*9/10)
+		case c.grooves(st, now) && most >= 2 && !st.hush:
+			c.groove(dst, st, now)
 		case st.section.texture.ground == fifths:
 			c.alternate(dst, st, now, most)
 		case st.section.texture.ground == walking:

@@ -32,6 +32,8 @@ type Composer struct {
 
 	harmony     harmony
 	melody      melody
+	bow         bow
+	following   stretch // the next one, as far as its chords are foreseen
 	onsets      onsets
 	beds        [score.PartCount]theory.Fixed // levels of the beds
 	rang        int64                         // when a bell was last heard

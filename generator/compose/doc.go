@@ -19,14 +19,17 @@
 // section turns towards the next: it takes over the next one's figure, lets
 // its lead answer, and ends on a chord that both keys have. Keys change only
 // there, and only by two pitch classes at most (tonality.go). Every section
-// has an arch of tension and loudness that has come home at its end.
+// has an arch of tension and loudness that has come home at its end, and so
+// has the whole piece, with its height at two thirds (dynamics.go).
 //
 // Harmony. Each mode has a graph of progressions (progression.go). It is
 // walked in cells of four chords: a question that ends open, an answer that
 // ends at home, then a contrasting pair. Shapes grow richer with tension;
 // suspensions resolve; long chords change colour while they go on
 // (harmony.go). theory.Leading moves the voices of the pad as little as
-// possible, and the bass makes a line of its own (bass.go).
+// possible, and a tone that two chords have in common is one long note
+// (pad.go). The bass makes a line of its own (bass.go), or pushes against a
+// quick beat (groove.go).
 //
 // Melody. A piece has two motifs (motif.go). A phrase is made of appearances
 // of them, each the result of one operation: statement, sequence, inversion
@@ -34,12 +37,14 @@
 // place, and the one that fits the chords, the line and the arch of the
 // phrase best is sung (search.go). Notes of an appearance are never altered,
 // so that motif and operation give its intervals back exactly. Then the
-// melody rests, or another part answers (melody.go).
+// melody rests, or another part answers (melody.go, phrase.go). Where nothing
+// hurries, motifs are made of steps and thirds, so that they can be sung.
 //
 // Texture. A figure accompanies with the onsets that the other parts have
 // left over, so that the density follows the plan whatever the others do
-// (onsets.go, figure.go); without a beat it may be loops that never meet
-// (cycles.go). Bells are rare and beds are slow (scenery.go).
+// (onsets.go, figure.go), in gestures that breathe, swell and leave the
+// melody its place (gesture.go); without a beat it may be loops that never
+// meet (cycles.go). Bells are rare and beds are slow (scenery.go).
 //
 // Touch. Timing and velocity stray from the page as players do, with 1/f
 // deviations (touch.go).

@@ -29,7 +29,14 @@ func (c *Composer) writeFigure(dst *score.Span, st *stretch) {
 	if c.plan.Style.Pulse != Steady {
 		perBeat = max(perBeat, 2)
 	}
-	count = min(count, st.beats*perBeat)
+	g := c.newGesture(dst, st, perBeat)
+	count = min(count, g.places)
+	if g.kind == opening {
+		count = min(count, openingNotes)
+	}
+	if count == 0 {
+		return
+	}
 	if st.figure == rolled {
 		if count*2 > st.beats*3 {
 			st.figure = broken // spread chords need room
@@ -37,20 +44,26 @@ func (c *Composer) writeFigure(dst *score.Span, st *stretch) {
 			count = (count + 2) / 3
 		}
 	}
-	slots := st.beats * perBeat
-	turn := 0
-	for slot := range slots {
-		rotated := slot + st.section.texture.rotation
+	turn, place, before := g.turn, 0, -1
+	for slot := range min(st.beats*perBeat, maxSlots) {
+		if !g.open[slot] {
+			continue
+		}
+		rotated := place + g.rotation
+		place++
 		// Euclid's rhythm: count onsets as evenly as the grid allows.
-		if rotated*count%slots >= count {
+		if rotated*count%g.places >= count {
 			continue
 		}
 		at := theory.Fixed(slot) * theory.One / theory.Fixed(perBeat)
 		if c.plan.Style.Pulse == Free {
 			at = c.loosen(st, at, turn, st.length()/theory.Fixed(count))
+		} else if before >= 0 && slot-before > 2*perBeat {
+			turn = g.turn // after a rest the figure sets out anew
 		}
-		c.figureNote(dst, st, at, turn, theory.One/theory.Fixed(perBeat)*theory.Fixed(slots/count))
+		c.figureNote(dst, st, &g, at, turn, theory.One/theory.Fixed(perBeat)*theory.Fixed(g.places/count))
 		turn++
+		before = slot
 	}
 }
 
@@ -62,16 +75,13 @@ func (c *Composer) loosen(st *stretch, at theory.Fixed, turn int, gap theory.Fix
 }
 
 // figureNote plays the turn-th note of the figure, or its spread chord.
-func (c *Composer) figureNote(dst *score.Span, st *stretch, at theory.Fixed, turn int, beats theory.Fixed) {
+func (c *Composer) figureNote(dst *score.Span, st *stretch, g *gesture, at theory.Fixed, turn int, beats theory.Fixed) {
 	t := &st.section.texture
 	tones, count := figureTones(st, at)
 	if count == 0 {
 		return
 	}
-	weight := theory.One * 55 / 100
-	if c.strong(st, at) {
-		weight = theory.One * 65 / 100
-	}
+	weight := g.weightAt(c, st, at)
 	event := score.Event{
 		Frame: st.at(at), Frames: st.long(max(beats, half).Mul(st.waypoint.Articulation)), Part: t.player,
 		Role: score.Accompaniment, Velocity: st.waypoint.Velocity.Mul(weight),
@@ -86,7 +96,8 @@ func (c *Composer) figureNote(dst *score.Span, st *stretch, at theory.Fixed, tur
 	first := c.figureTone(st, st.figure, turn, count)
 	for i := range count {
 		event.Pitch = tones[(first+i)%count]
-		if !taken(dst.Events, &event) {
+		if (event.Pitch != g.latest || count == 1) && !taken(dst.Events, &event) {
+			g.latest = event.Pitch
 			c.strike(dst, st, event, true)
 			c.onsets.written++
 			return

@@ -214,23 +214,3 @@ func (c *Composer) addSymbol(dst *score.Span, st *stretch, now *sounding) {
 		Pitches: c.pitches[from:len(c.pitches):len(c.pitches)],
 	})
 }
-
-// writePad strikes the chord anew at every change, and once a span under a
-// chord that goes on: the pad breathes.
-func (c *Composer) writePad(dst *score.Span, st *stretch) {
-	for i := range st.chordCount {
-		now := &st.chords[i]
-		start, end := st.at(now.start), st.at(now.start+now.beats)
-		velocity := st.waypoint.Velocity.Mul(theory.One * 8 / 10)
-		if !now.begins {
-			velocity = velocity.Mul(theory.One * 8 / 10)
-		}
-		for voice, pitch := range now.voices[:now.count] {
-			at := start + int64(voice)*score.Rate/100 // from the lowest up
-			c.strike(dst, st, score.Event{
-				Frame: at, Frames: end - at, Part: score.Pad, Role: score.Harmony, Pitch: pitch, Velocity: velocity,
-			}, false)
-		}
-		c.onsets.written++
-	}
-}

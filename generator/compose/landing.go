@@ -101,7 +101,7 @@ func (c *Composer) landingStretch() stretch {
 		section: s, waypoint: w, frame: c.frame, beats: l.beats, beatAt: l.at * l.beats,
 		swing:  c.swingAt(&w),
 		phrase: l.at, phraseSpans: 1, phraseEnds: true, progress: u, turning: true,
-		soft: theory.One - u*3/10, thin: theory.One - u*6/10,
+		soft: theory.One - u*3/10, thin: theory.One - u*6/10, full: theory.One,
 		figure: s.texture.figure, low: s.texture.low, reply: s.texture.reply,
 		tension: w.Tension.Mul(theory.One-u).Clamp(0, c.plan.Style.MaxTension),
 		closing: l.at >= l.spans-1, hush: l.at >= l.spans-1 && l.spans > 1,
@@ -188,10 +188,18 @@ func (c *Composer) spreadLast(dst *score.Span, st *stretch, now *sounding, held 
 			Role: score.Accompaniment, Pitch: tones[i], Velocity: st.waypoint.Velocity.Mul(theory.One / 2),
 		}, true)
 	}
-	register := int(c.register(st) / theory.One)
+	// The tonic nearest to the line: a leading tone is led home.
+	near := c.melody.lines[lead].pitch
+	if near == 0 {
+		near = int(c.register(st) / theory.One)
+	}
+	pitch := theory.SetOf(st.section.key.Tonic).Nearest(near)
+	if pitch < lowestFigure {
+		pitch += theory.SemitonesPerOctave
+	}
 	c.strike(dst, st, score.Event{
 		Frame: st.frame + score.Rate*8/10, Frames: held, Part: lead, Role: score.Melody,
-		Pitch:    theory.SetOf(st.section.key.Tonic).Nearest(max(register, lowestFigure+6)),
+		Pitch:    pitch,
 		Velocity: st.waypoint.Velocity.Mul(theory.One * 6 / 10),
 	}, true)
 }

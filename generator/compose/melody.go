@@ -8,6 +8,7 @@ import (
 // melody is what the leading voices remember.
 type melody struct {
 	lines [score.PartCount]line
+	first int // pitch with which a form that repeats begins
 	// memory of the search for the next appearance of a motif
 	trial, best           appearance
 	trialSteps, bestSteps []int
@@ -43,7 +44,7 @@ func (a *appearance) length() theory.Fixed {
 // writeMelody writes the phrase that begins in the stretch: appearances of a
 // motif one after another, then a rest. Another part may answer into it.
 func (c *Composer) writeMelody(dst *score.Span, st *stretch) {
-	if st.melodySilent || st.phraseSpan != 0 {
+	if st.melodySilent || st.phraseSpan != 0 || c.listens(st) {
 		return
 	}
 	t := &st.section.texture
@@ -63,10 +64,11 @@ func (c *Composer) writeMelody(dst *score.Span, st *stretch) {
 		part: t.lead, role: score.Melody, from: entry, to: entry + end,
 		notes: c.melodyNotes(st, replied), register: c.register(st),
 	})
+	st.sung = last
 	if !replied || last == 0 {
 		return
 	}
-	c.sing(dst, st, phraseLine{
+	st.sung = c.sing(dst, st, phraseLine{
 		part: c.replier(st), role: score.Reply, from: last + half, to: last + half + sounding - end,
 		notes: max(c.onsets.left()*6/10, 2), register: c.register(st) + 5*theory.One, answer: true,
 	})
@@ -82,36 +84,14 @@ type phraseLine struct {
 	answer   bool
 }
 
-// restShare draws which share of the phrase is silent, wandering slowly
-// through the style's range.
-func (c *Composer) restShare(st *stretch) theory.Fixed {
-	low, high := c.plan.Style.MelodyRest[0], c.plan.Style.MelodyRest[1]
-	wander := theory.Fixed(c.chance.Pink(uint32(melodyThread), uint64(c.phraseOf(st)), uint32(askRest)))
-	middle := (low + high) / 2
-	return (middle + wander.Mul(high-low)/4).Clamp(low, high)
-}
-
-// phraseOf numbers the phrases; where the form repeats, its phrases keep
-// their numbers.
-func (c *Composer) phraseOf(st *stretch) int {
-	if c.plan.Style.Repeat {
-		return st.phrase % max(1, formBars*c.meter/st.section.phraseBeats)
-	}
-	return c.phrase
-}
-
-// entry returns where in the bar the phrase begins: on the beat, or after it
-// as if breath had been taken first.
-func (c *Composer) entry(st *stretch) theory.Fixed {
-	entries := [...]theory.Fixed{0, half, theory.One}
-	return entries[c.ask(melodyThread, uint64(c.phraseOf(st)), askEntry).Weighted([]int{4, 2, 2})]
-}
-
 // melodyNotes returns how many notes the lead may have: a good half of the
 // onsets that are left, less where another part answers.
 func (c *Composer) melodyNotes(st *stretch, replied bool) int {
 	onsets := c.onsets.left() + int(c.onsets.later/theory.One)
 	if st.section.phase == Land {
+		if st.closing {
+			return len(c.motifs[0].Beats) // said once more, and slowly
+		}
 		return max(onsets, len(c.motifs[0].Beats)) // what else there is may go, the tune stays
 	}
 	if replied {
@@ -158,19 +138,25 @@ const wandering = 22 * theory.One / 10
 // semitones (design choice).
 const climax = 3 * theory.One
 
+// descent is how far the melody sinks on the way home, in semitones (design
+// choice).
+const descent = 5 * theory.One
+
 // register returns the mean pitch of the phrase: the journey's, raised
 // towards the climax of the section and, a little, in questions. It drifts
 // slowly around that.
 func (c *Composer) register(st *stretch) theory.Fixed {
 	r := st.waypoint.Register + theory.Fixed(st.section.texture.leadShift)*theory.One
-	r += st.rise.Mul(climax)
+	r += st.rise.Mul(climax) + st.lift
 	r += c.drift(st, melodyThread).Mul(wandering)
 	if st.phrase%2 == 0 {
 		r += theory.One
 	} else {
 		r -= theory.One
 	}
-	if st.closing {
+	if st.section.phase == Land {
+		r -= st.progress.Mul(descent) // the way home goes down
+	} else if st.closing {
 		r -= 3 * theory.One
 	}
 	return max(r, (lowestFigure+6)*theory.One)
@@ -200,7 +186,10 @@ func (c *Composer) sing(dst *score.Span, st *stretch, p phraseLine) (end theory.
 			break
 		}
 	}
-	return end
+	if end == 0 {
+		return 0
+	}
+	return c.settle(dst, st, end)
 }
 
 // maxAppearances is how many appearances of a motif one phrase has at most.
@@ -231,6 +220,9 @@ func (c *Composer) writeAppearance(dst *score.Span, st *stretch, p *phraseLine, 
 			Velocity: c.melodyVelocity(st, p, at), Motif: c.motifs[a.motif].ID, Operation: a.operation, Appearance: c.appearances,
 		}, true)
 		c.onsets.written++
+		if l.pitch == 0 && p.role == score.Melody {
+			c.melody.first = pitch
+		}
 		l.move(pitch)
 		at += beats
 		if i == len(a.beats)-1 {
@@ -265,6 +257,9 @@ func (c *Composer) melodyVelocity(st *stretch, p *phraseLine, at theory.Fixed) t
 		swell = theory.One * 10 / 100 // nothing stands out where one drifts off
 	}
 	shape := theory.One - swell*6/10 + (4 * u.Mul(theory.One-u)).Mul(swell)
+	if c.plan.Style.Pulse == Free {
+		shape = shape.Mul(theory.One * 88 / 100)
+	}
 	if c.strong(st, at) {
 		shape += theory.One * 5 / 100
 	}

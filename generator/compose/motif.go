@@ -78,12 +78,14 @@ func (c *Composer) newMotif(id byte, unit theory.Fixed, direction, notes int) sc
 	return motif
 }
 
-// newIntervals draws steps and small leaps that stay within a seventh. A leap
-// is followed by a step back, and the idea goes both up and down.
+// newIntervals draws steps and small leaps that stay within a seventh, or
+// within a fifth where there is nothing to stir up: what calms is sung, and
+// most steps of what is sung are small. A leap is followed by a step back,
+// and the idea goes both up and down.
 func (c *Composer) newIntervals(id byte, count, direction int) []int {
-	likely := []int{8, 4, 2, 2, 1, 8, 4, 2, 1}
-	if c.plan.Style.Pulse == Free {
-		likely = []int{8, 5, 2, 1, 0, 9, 5, 1, 1}
+	likely, widestRange := []int{8, 5, 2, 1, 0, 8, 5, 1, 1}, 6
+	if c.plan.Style.Pulse != Steady {
+		likely, widestRange = []int{9, 3, 0, 0, 0, 10, 3, 0, 1}, 4
 	}
 	for attempt := 0; ; attempt++ {
 		intervals := make([]int, 0, count)
@@ -99,7 +101,7 @@ func (c *Composer) newIntervals(id byte, count, direction int) []int {
 			low, high = min(low, at), max(high, at)
 		}
 		last := intervals[count-1]
-		if high-low >= 2 && high-low <= 6 && bothWays(intervals) && last != 0 && max(last, -last) <= 2 &&
+		if high-low >= 2 && high-low <= widestRange && bothWays(intervals) && last != 0 && max(last, -last) <= 2 &&
 			direction*intervals[0] >= 0 && intervals[0] != 0 {
 			return intervals
 		}

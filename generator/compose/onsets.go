@@ -26,7 +26,7 @@ const (
 // begin counts what the stretch may have. Thinning for the landing is for
 // good.
 func (o *onsets) begin(st *stretch, still bool) {
-	plain := st.waypoint.Density.Mul(secondsOf(st.frames))
+	plain := st.waypoint.Density.Mul(st.full).Mul(secondsOf(st.frames))
 	fresh := plain.Mul(st.thin)
 	o.later = fresh * theory.Fixed(st.phraseSpans-1-st.phraseSpan)
 	o.asked, o.written = fresh, 0

@@ -56,6 +56,8 @@ const (
 	askCadence
 	askDrift
 	askSwing
+	askGesture
+	askSilence
 )
 
 // ask returns the answer of chance to a question about an event of a thread.

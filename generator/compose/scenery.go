@@ -31,6 +31,9 @@ func (c *Composer) writeColour(dst *score.Span, st *stretch) {
 	if st.beats >= 4 {
 		at = theory.One
 	}
+	if st.opens {
+		at = theory.Fixed(st.beats/3) * theory.One // the chord first
+	}
 	c.strike(dst, st, score.Event{
 		Frame: st.at(at), Frames: st.long(2 * theory.One), Part: score.Bell, Role: score.Colour,
 		Pitch: pitch, Velocity: st.waypoint.Velocity.Mul(theory.One / 2),

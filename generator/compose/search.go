@@ -126,7 +126,7 @@ func (c *Composer) judge(st *stretch, p *phraseLine, a *appearance, at, to theor
 	key := st.section.key
 	cost, step := hurry[a.operation], a.step
 	if a.operation == l.operation && a.step == l.step {
-		cost += 12 // the same again says nothing
+		cost += 24 // the same again says nothing
 	}
 	position := at
 	for i, beats := range a.beats {
@@ -154,8 +154,24 @@ func (c *Composer) judge(st *stretch, p *phraseLine, a *appearance, at, to theor
 	if l.leap != 0 {
 		cost += 40 // a leap at the end is left in the air
 	}
-	return cost + c.judgeEnd(st, key, l.pitch, position, to)
+	return cost + c.judgeEnd(st, key, l.pitch, position, to) + c.judgeReturn(st, l.pitch)
 }
+
+// judgeReturn weighs the way from the last phrase of a form that repeats to
+// its first note.
+func (c *Composer) judgeReturn(st *stretch, pitch int) int {
+	if !c.plan.Style.Repeat || (st.phrase+1)*st.section.phraseBeats%(formBars*c.meter) != 0 {
+		return 0
+	}
+	if distance := max(pitch-c.melody.first, c.melody.first-pitch); distance > singable {
+		return 5 * distance
+	}
+	return 0
+}
+
+// singable is the largest interval in semitones by which a calm melody goes
+// on without thinking: a major third.
+const singable = 4
 
 // judgeInterval weighs the way to a note: a leap over a fifth must be
 // followed by motion the other way, and joins are small.
@@ -176,6 +192,8 @@ func (c *Composer) judgeInterval(l *line, pitch, index int) int {
 		return 50 + 4*distance
 	case distance == 0:
 		return 4
+	case distance > singable && c.plan.Style.Pulse != Steady:
+		return 4 * distance
 	}
 	return distance
 }

@@ -22,10 +22,12 @@ type stretch struct {
 	phraseEnds   bool
 	progress     theory.Fixed // 0…One through the section
 	rise         theory.Fixed // 0…One: the section's arch, highest at two thirds
+	lift         theory.Fixed // semitones by which the arch of the piece raises the melody
 	tension      theory.Fixed // 0…One, bent by the arch
 	turning      bool         // last third of the section
 	soft         theory.Fixed // 0…One: factor on velocities
 	thin         theory.Fixed // 0…One: factor on density
+	full         theory.Fixed // near One: how full the section and the moment of the piece are
 	closing      bool         // the melody comes to rest
 	final        bool         // the last chord
 	hush         bool         // no accompaniment, no replies
@@ -36,6 +38,8 @@ type stretch struct {
 	chordCount   int
 	bassSilent   bool
 	melodySilent bool
+	opens        bool         // the piece opens: its first chord blooms alone
+	sung         theory.Fixed // until which beat melody or reply move
 }
 
 // shortPiece is the length in frames of a piece that has no time for an
@@ -66,7 +70,7 @@ func (c *Composer) newStretch(s *section) stretch {
 		beats: s.spanBeats, beatAt: c.spanAt * s.spanBeats,
 		phraseSpans: s.phraseBeats / s.spanBeats,
 		progress:    theory.Fixed(c.spanAt) * theory.One / theory.Fixed(spans),
-		soft:        theory.One, thin: theory.One,
+		soft:        theory.One, thin: theory.One, full: theory.One,
 	}
 	st.swing = c.swingAt(&w)
 	if c.plan.Style.Repeat {
@@ -85,6 +89,7 @@ func (c *Composer) newStretch(s *section) stretch {
 		st.rise = archAt(st.progress)
 		st.tension = st.tension.Mul(theory.One*7/10+st.rise*6/10).Clamp(0, c.plan.Style.MaxTension)
 		st.soft = theory.One*94/100 + st.rise*12/100
+		c.shape(&st)
 	}
 	st.figure, st.low, st.reply = s.texture.figure, s.texture.low, s.texture.reply
 	if following := &c.sections[1-c.present].texture; st.turning {
@@ -99,6 +104,7 @@ func (c *Composer) newStretch(s *section) stretch {
 	if st.melodySilent {
 		st.thin = theory.One / 2
 	}
+	st.opens = st.melodySilent && c.spanAt == 0
 	if st.phrase == s.phrases-1 && !c.plan.Style.Repeat {
 		// The section closes and breathes out.
 		st.closing, st.thin = true, theory.One*6/10

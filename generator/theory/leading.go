@@ -86,6 +86,13 @@ func (l *Leading) search(voice, motion int) {
 	}
 }
 
+// What a semitone between neighbours costs beyond its roughness: inside a
+// chord it is a colour, at the top it is all that one hears (design choice).
+const (
+	innerRub = 8
+	topRub   = 32
+)
+
 // motionCost weighs the motion of one voice: a held tone is free, and a leap
 // costs more than the steps that it is made of.
 func motionCost(semitones int) int {
@@ -114,15 +121,21 @@ func (l *Leading) judge(motion int) {
 	if low != 0 && previousLow != 0 && Parallel(previousLow, l.previous[top], low, voices[top]) {
 		return
 	}
-	sum, gaps := 0, 0
+	sum, gaps, rubs := 0, 0, 0
 	for i, pitch := range voices {
 		sum += pitch
 		if i > 0 && pitch-voices[i-1] > 9 {
 			gaps++
 		}
+		if i > 0 && pitch-voices[i-1] == 1 {
+			rubs += innerRub
+			if i == top {
+				rubs += topRub
+			}
+		}
 	}
 	drift := sum - l.Centre*l.count
-	cost := motion + max(drift, -drift)*2 + gaps*20 + Roughness(voices)*l.Smooth/8
+	cost := motion + max(drift, -drift)*2 + gaps*20 + (Roughness(voices)+rubs)*l.Smooth/8
 	if distinct := SetOf(voices...).Size(); distinct < min(l.count, l.set.Size()) {
 		cost += 60
 	}

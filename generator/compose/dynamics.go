@@ -1,0 +1,40 @@
+package compose
+
+import "dulcet/generator/theory"
+
+// fullness is how full the textures of neighbouring materials are against
+// each other: what returns is in the middle, what is new is fuller or barer
+// (design choice; the mean is One).
+var fullness = [...]theory.Fixed{theory.One, theory.One * 114 / 100, theory.One * 86 / 100}
+
+// The arch of the whole piece, highest at two thirds as that of a section:
+// how much fuller, louder and higher its height is than its ends (design
+// choice; the mean is no change).
+const (
+	wholeFull = theory.One * 20 / 100
+	wholeLoud = theory.One * 10 / 100
+	wholeHigh = 2 * theory.One // semitones
+)
+
+// shape makes the stretch fuller or barer with its material, and raises it
+// towards the height of the piece. Music without a beat has no height: it
+// leads nowhere that one would have to follow.
+func (c *Composer) shape(st *stretch) {
+	if c.plan.Style.Repeat {
+		return
+	}
+	st.full = fullness[st.section.material%len(fullness)]
+	if c.plan.Style.Pulse == Free {
+		return
+	}
+	height := c.height(st.frame) - half
+	st.full = st.full.Mul(theory.One + height.Mul(wholeFull))
+	st.soft = st.soft.Mul(theory.One + height.Mul(wholeLoud))
+	st.lift = height.Mul(wholeHigh)
+}
+
+// height returns how high the arch of the piece stands at a frame, 0…One.
+func (c *Composer) height(frame int64) theory.Fixed {
+	whole := max(c.landingFrame(), 1)
+	return archAt(theory.Fixed(frame*int64(theory.One)/whole).Clamp(0, theory.One))
+}

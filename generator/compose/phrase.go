@@ -1,0 +1,66 @@
+package compose
+
+import (
+	"dulcet/generator/score"
+	"dulcet/generator/theory"
+)
+
+// restShare draws which share of the phrase is silent, wandering slowly
+// through the style's range.
+func (c *Composer) restShare(st *stretch) theory.Fixed {
+	low, high := c.plan.Style.MelodyRest[0], c.plan.Style.MelodyRest[1]
+	wander := theory.Fixed(c.chance.Pink(uint32(melodyThread), uint64(c.phraseOf(st)), uint32(askRest)))
+	middle := (low + high) / 2
+	return (middle + wander.Mul(high-low)/4).Clamp(low, high)
+}
+
+// phraseOf numbers the phrases; where the form repeats, its phrases keep
+// their numbers.
+func (c *Composer) phraseOf(st *stretch) int {
+	if c.plan.Style.Repeat {
+		return st.phrase % max(1, formBars*c.meter/st.section.phraseBeats)
+	}
+	return c.phrase
+}
+
+// entry returns where in the bar the phrase begins: on the beat, or after it
+// as if breath had been taken first.
+func (c *Composer) entry(st *stretch) theory.Fixed {
+	entries := [...]theory.Fixed{0, half, theory.One}
+	return entries[c.ask(melodyThread, uint64(c.phraseOf(st)), askEntry).Weighted([]int{4, 2, 2})]
+}
+
+// sparing is the rest of a style from which on the melody is a guest: what
+// says little over a pulse must not be heard all the time (design choice).
+const sparing = theory.One * 8 / 10
+
+// listens reports whether the melody leaves a whole phrase to the others:
+// every second one where it is a guest, elsewhere now and then, but not where
+// a section begins or closes.
+func (c *Composer) listens(st *stretch) bool {
+	if c.plan.Style.Repeat || st.section.phase == Land {
+		return false
+	}
+	if c.plan.Style.Pulse == Steady && c.plan.Style.MelodyRest[1] >= sparing {
+		return st.phrase%2 == 1
+	}
+	return c.plan.Style.Pulse == Gentle && st.phrase > 1 && !st.closing && st.phrase%2 == 1 &&
+		c.ask(melodyThread, uint64(c.phrase), askSilence).Happens(int64(theory.One)/5)
+}
+
+// settled is how long the last note of a phrase is held at least, in beats,
+// where there is room: a phrase ends on a note that one can breathe after.
+const settled = 2 * theory.One
+
+// settle lengthens the last note of a phrase, which was just written and ends
+// at the given beat, and returns where it ends now.
+func (c *Composer) settle(dst *score.Span, st *stretch, end theory.Fixed) theory.Fixed {
+	e := &dst.Events[len(dst.Events)-1]
+	short := st.long(min(settled, st.length())) - e.Frames
+	room := st.frame + st.frames - e.Frame - e.Frames
+	if added := min(short, room); added > 0 {
+		e.Frames += added
+		end += theory.Fixed(added * int64(st.beats) * int64(theory.One) / st.frames)
+	}
+	return min(end, st.length())
+}
