@@ -52,10 +52,19 @@ func NewBrief(mood journal.Mood, goal journal.Goal, minutes float64, taste journ
 		}
 		brief.Dials[dial] = value
 	}
-	brief.Mood = mood.Or(taste.Usual).Or(journal.Mood{Valence: journal.Rated(0), Energy: journal.Rated(0), Tension: journal.Rated(0)})
+	brief.Mood = asKept(mood.Or(taste.Usual).Or(journal.Mood{Valence: journal.Rated(0), Energy: journal.Rated(0), Tension: journal.Rated(0)}))
 	brief.Journey = newJourney(brief.start(), goal, minutes*60, brief.Dials[journal.Directness])
 	brief.Reasons = reasonsFor(brief, mood, taste)
 	return brief, nil
+}
+
+// asKept rounds a complete mood as records do, to hundredths of −100…100, so
+// that a brief made from a record is the brief that the record was made from.
+func asKept(m journal.Mood) journal.Mood {
+	keep := func(r journal.Rating) journal.Rating {
+		return journal.Rated(math.Round(r.Or(0)*1e4) / 1e2 / 1e2)
+	}
+	return journal.Mood{Valence: keep(m.Valence), Energy: keep(m.Energy), Tension: keep(m.Tension)}
 }
 
 // Frames returns the length of the piece in frames.

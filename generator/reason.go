@@ -10,7 +10,7 @@ import (
 
 // A Reason says in plain words why one thing of the music is as it is.
 type Reason struct {
-	About string `json:"about"` // "tempo", "density", "mode", "brightness", "path", "time", "taste"
+	About string `json:"about"` // "tempo", "density", "mode", "brightness", "path", "mood", "taste"
 	Text  string `json:"text"`
 }
 
@@ -22,9 +22,9 @@ func reasonsFor(b Brief, asked journal.Mood, taste journal.Taste) []Reason {
 	tonic, mode := b.Opening()
 	reasons := []Reason{
 		{"tempo", course(first.BPM, last.BPM, "%.0f", "beats a minute") + ": " +
-			because(said, b.Goal, change(last.BPM-first.BPM, "slows down", "picks up", "keeps its pace"))},
+			because(said, b.Goal, change(first.BPM, last.BPM, "%.0f", "slows down", "picks up", "keeps its pace"))},
 		{"density", course(first.NotesPerSecond, last.NotesPerSecond, "%.1f", "notes a second") + ": " +
-			because("", b.Goal, change(last.NotesPerSecond-first.NotesPerSecond, "thins out", "fills out", "stays as full as it is"))},
+			because("", b.Goal, change(first.NotesPerSecond, last.NotesPerSecond, "%.1f", "thins out", "fills out", "stays as full as it is"))},
 		{"mode", tonic + " " + mode + ": " + modeReason(first.Happiness, asked)},
 		{"brightness", course(first.BrightnessHz, last.BrightnessHz, "%.0f", "Hz at the bright end") + ": " + brightnessReason(b.Goal)},
 		{"path", pathReason(b)},
@@ -36,6 +36,9 @@ func reasonsFor(b Brief, asked journal.Mood, taste journal.Taste) []Reason {
 		if text := offset.Reason(journal.Dial(dial)); text != "" {
 			reasons = append(reasons, Reason{"taste", text})
 		}
+	}
+	if text := taste.Tries(); text != "" {
+		reasons = append(reasons, Reason{"taste", text})
 	}
 	return reasons
 }
@@ -76,15 +79,16 @@ func saidOf(m journal.Mood) string {
 	return said
 }
 
-// change picks the words for a number that falls, rises or stays.
-func change(by float64, falls, rises, stays string) string {
+// change picks the words for a number that falls, rises or stays, as far as
+// its course shows it.
+func change(from, to float64, verb, falls, rises, stays string) string {
 	switch {
-	case by < -0.05:
+	case fmt.Sprintf(verb, from) == fmt.Sprintf(verb, to):
+		return stays
+	case to < from:
 		return falls
-	case by > 0.05:
-		return rises
 	}
-	return stays
+	return rises
 }
 
 func because(said string, goal journal.Goal, does string) string {

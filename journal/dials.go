@@ -40,7 +40,7 @@ func ParseDial(name string) (Dial, error) {
 			return Dial(d), nil
 		}
 	}
-	return 0, fmt.Errorf("unknown dial %q: the dials are %v", name, dialNames)
+	return 0, fmt.Errorf("unknown dial %q: the dials are %s", name, listed(dialNames[:], "and"))
 }
 
 // Dials is a setting of every dial, indexed by Dial. In JSON it is an object

@@ -54,24 +54,46 @@ func (g Goal) About() string {
 // ErrGoal is wrapped by ParseGoal's error.
 var ErrGoal = errors.New("unknown goal")
 
+// nearGoals is how many goals are offered for one that was mistyped.
+const nearGoals = 3
+
 // ParseGoal reads the name of a goal, in any case. The error wraps ErrGoal
-// and names the nearest goals.
+// and names the goals that were probably meant, or else all of them.
 func ParseGoal(name string) (Goal, error) {
 	goal := Goal(strings.ToLower(strings.TrimSpace(name)))
 	if slices.Contains(Goals(), goal) {
 		return goal, nil
 	}
-	return "", fmt.Errorf("%w %q: did you mean %s?", ErrGoal, name, strings.Join(nearestGoals(string(goal), 3), ", "))
-}
-
-// nearestGoals returns the n goals whose names need the fewest edits.
-func nearestGoals(name string, n int) []string {
+	if near := nearestGoals(string(goal), nearGoals); len(near) > 0 {
+		return "", fmt.Errorf("%w %q: did you mean %s?", ErrGoal, name, listed(near, "or"))
+	}
 	var names []string
 	for _, goal := range Goals() {
 		names = append(names, string(goal))
 	}
-	slices.SortStableFunc(names, func(a, b string) int { return editDistance(name, a) - editDistance(name, b) })
-	return names[:n]
+	return "", fmt.Errorf("%w %q: the goals are %s", ErrGoal, name, listed(names, "and"))
+}
+
+// nearestGoals returns at most n goals, nearest first, that are fewer edits
+// away than would change more than half of the name.
+func nearestGoals(name string, n int) []string {
+	var near []string
+	for _, goal := range Goals() {
+		if editDistance(name, string(goal)) <= len(name)/2 {
+			near = append(near, string(goal))
+		}
+	}
+	slices.SortStableFunc(near, func(a, b string) int { return editDistance(name, a) - editDistance(name, b) })
+	return near[:min(n, len(near))]
+}
+
+// listed joins words as a sentence does: "calm, sleep or move".
+func listed(words []string, last string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	end := len(words) - 1
+	return strings.Join(words[:end], ", ") + " " + last + " " + words[end]
 }
 
 // editDistance is the Levenshtein distance of a and b in bytes.

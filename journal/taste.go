@@ -9,8 +9,8 @@ const MaxOffset = 0.5
 // An Offset is what the history has taught about one dial. The zero Offset is
 // a dial that nothing is learned about.
 type Offset struct {
-	Value    float64 // −0.5…0.5: where the dial is set
-	Tried    float64 // added to Value in this one sitting, to learn from; Reason does not speak of it
+	Value    float64 // −0.5…0.5: where the dial is set; up to ±1 where SetTo has set it
+	Tried    float64 // added to Value in this one sitting, to learn from; Taste.Tries speaks of it, Reason does not
 	SD       float64 // posterior standard deviation of the effect that Value stands on; 0 for a dial that is not learned
 	Sittings int     // sittings with a usable answer that it rests on
 	Sure     bool    // whether the 90 % interval of the effect leaves out zero

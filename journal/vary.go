@@ -1,6 +1,9 @@
 package journal
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // Trying things out. Without variation nothing can be learned, and with too
 // much of it no sitting is as good as it could be.
@@ -44,6 +47,56 @@ func Vary(taste Taste, seed uint32) (dials Dials, varied *Dials, propensity floa
 	}
 	const explored = 1.0 / exploreEvery
 	return dials, varied, explored*far + (1-explored)*near
+}
+
+// Trying returns the taste with what one sitting tries out on top of it.
+func (t Taste) Trying(varied Dials) Taste {
+	for d := range t.Offsets {
+		t.Offsets[d].Tried = varied[d]
+	}
+	return t
+}
+
+// SetTo returns the taste with every dial set to a value, by hand or to hear a
+// sitting again: nothing that was learned moves them, and nothing is tried.
+func (t Taste) SetTo(dials Dials) Taste {
+	for d := range t.Offsets {
+		t.Offsets[d] = Offset{Value: dials[d]}
+	}
+	return t
+}
+
+// Tries says in plain words what a sitting tries out, such as "brighter, a
+// little slower and fuller this time, to learn from". It is empty when nobody
+// hears it.
+func (t Taste) Tries() string {
+	var much, little []string
+	for d, offset := range t.Offsets {
+		size := math.Abs(offset.Tried)
+		if !(size >= audibleOffset) {
+			continue
+		}
+		way := leanings[d][0]
+		if offset.Tried > 0 {
+			way = leanings[d][1]
+		}
+		if size < largeOffset {
+			little = append(little, way)
+		} else {
+			much = append(much, way)
+		}
+	}
+	var ways []string
+	if len(much) > 0 {
+		ways = append(ways, listed(much, "and"))
+	}
+	if len(little) > 0 {
+		ways = append(ways, "a little "+listed(little, "and"))
+	}
+	if len(ways) == 0 {
+		return ""
+	}
+	return strings.Join(ways, ", ") + " this time, to learn from"
 }
 
 // Explores reports whether the sitting with the seed is one that tries

@@ -98,3 +98,36 @@ func TestVary(t *testing.T) {
 		}
 	})
 }
+
+func TestTaste_Tries(t *testing.T) {
+	for _, c := range []struct {
+		varied Dials
+		want   string
+	}{
+		{Dials{}, ""},
+		{Dials{Tempo: -0.03, Density: 0.03}, ""},
+		{Dials{Tempo: -0.19, Density: 0.02}, "a little slower this time, to learn from"},
+		{Dials{Tempo: -0.19, Density: 0.12}, "a little slower and fuller this time, to learn from"},
+		{Dials{Tempo: 0.05, Density: -0.06, Brightness: -0.07}, "a little faster, sparser and darker this time, to learn from"},
+		{Dials{Tempo: -0.1, Brightness: 0.4}, "brighter, a little slower this time, to learn from"},
+		{Dials{Density: 0.4, Brightness: 0.4}, "fuller and brighter this time, to learn from"},
+		{Dials{Tempo: math.NaN()}, ""},
+	} {
+		if got := aTaste().Trying(c.varied).Tries(); got != c.want {
+			t.Errorf("%v: got %q, want %q", c.varied, got, c.want)
+		}
+	}
+}
+
+func TestTaste_SetTo(t *testing.T) {
+	dials := Dials{Tempo: -0.9, Warmth: 0.3}
+	taste := aTaste().Trying(Dials{Tempo: 0.1}).SetTo(dials)
+	if taste.Dials() != dials || taste.Tries() != "" {
+		t.Errorf("it is set to %v and tries %q, want %v and nothing", taste.Dials(), taste.Tries(), dials)
+	}
+	for d, offset := range taste.Offsets {
+		if text := offset.Reason(Dial(d)); text != "" {
+			t.Errorf("%v was set, and is said to be learned: %s", Dial(d), text)
+		}
+	}
+}
