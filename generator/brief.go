@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"dulcet/generator/theory"
 	"dulcet/journal"
 )
 
@@ -50,7 +51,7 @@ func NewBrief(mood journal.Mood, goal journal.Goal, minutes float64, taste journ
 		if !(math.Abs(value) <= 1) {
 			return Brief{}, fmt.Errorf("%w: %s %g", ErrTaste, journal.Dial(dial), value)
 		}
-		brief.Dials[dial] = value
+		brief.Dials[dial] = theory.FixedOf(value).Float() // so that a sum and its record are one number
 	}
 	brief.Mood = asKept(mood.Or(taste.Usual).Or(journal.Mood{Valence: journal.Rated(0), Energy: journal.Rated(0), Tension: journal.Rated(0)}))
 	brief.Journey = newJourney(brief.start(), goal, minutes*60, brief.Dials[journal.Directness])

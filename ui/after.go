@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"errors"
-	"time"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -16,21 +13,23 @@ import (
 // whether all is kept. After sleep it asks nothing.
 type afterScreen struct {
 	visit    *visit
-	sitting  Sitting         // nil where an earlier sitting is taken up again
+	ending   *ending
 	record   journal.Sitting // as it stood when the screen was made
 	before   journal.Mood    // shown only beside the new answers, so that it does not lead them
 	form     *form
-	resumed  bool // what was begun in an earlier visit
-	finished bool // the answers have been handed to the saver
-	durable  bool // and have been written
+	resumed  bool         // what was begun in an earlier visit
+	answer   journal.Mood // once the questions are done
+	finished bool         // the answers have been handed to the saver
+	durable  bool         // and have been written
 	failure  error
 	tries    int  // times that saving has been tried
 	leaving  bool // the person leaves once it is durable
-	checkIn  journal.CheckIn
 }
 
+// newAfterScreen returns the screen after a sitting, which is nil where an
+// earlier one is taken up again.
 func newAfterScreen(v *visit, sitting Sitting, record journal.Sitting) *afterScreen {
-	a := &afterScreen{visit: v, sitting: sitting, record: record, form: newForm()}
+	a := &afterScreen{visit: v, ending: v.end(sitting, record), record: record, form: newForm()}
 	if record.Before != nil {
 		if before, ok := v.history.CheckIn(*record.Before); ok {
 			a.before = before.Mood
@@ -78,11 +77,11 @@ func (a *afterScreen) Update(msg tea.Msg) tea.Cmd {
 // press handles a key once the questions are done.
 func (a *afterScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case key.Matches(msg, keyNew):
-		return a.visit.show(newCheckInScreen(a.visit))
+	case key.Matches(msg, keyNew), key.Matches(msg, keyBack):
+		return tea.Batch(a.retry(), a.visit.show(newCheckInScreen(a.visit)))
 	case key.Matches(msg, keyLook):
-		return a.visit.show(newLogScreen(a.visit, newCheckInScreen(a.visit)))
-	case key.Matches(msg, keyQuit), key.Matches(msg, keyBack):
+		return tea.Batch(a.retry(), a.visit.show(newLogScreen(a.visit, newCheckInScreen(a.visit))))
+	case key.Matches(msg, keyQuit):
 		if a.failure == nil || a.tries > 1 {
 			return leave
 		}
@@ -92,74 +91,58 @@ func (a *afterScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// saved takes in what became of saving. It is tried once more when the person
-// leaves; the draft is still there for the next start.
+// retry saves once more what could not be saved, before another screen is
+// turned to.
+func (a *afterScreen) retry() tea.Cmd {
+	a.leaving = false
+	if a.failure == nil {
+		return nil
+	}
+	return a.save()
+}
+
+// saved takes in what became of saving, which may be after another screen has
+// been turned to. What failed is tried again when the person goes on or leaves;
+// the draft is still there for the next start.
 func (a *afterScreen) saved(err error) tea.Cmd {
 	a.durable, a.failure = err == nil, err
 	if a.leaving && err == nil {
 		return leave
 	}
 	a.leaving = false
+	if err != nil {
+		return nil
+	}
 	return readHistory(a.visit.Journal)
 }
-
-// endPatience is the longest that a sitting may take to fade out and be
-// written before that counts as a failure.
-const endPatience = 10 * time.Second
-
-var errNoEnd = errors.New("the music did not end in time, so the sitting may be marked as broken off")
 
 // finish closes the questions and has the answers saved.
 func (a *afterScreen) finish() tea.Cmd {
 	a.finished = true
 	id := a.record.ID
-	a.checkIn = journal.CheckIn{
+	checkIn := journal.CheckIn{
 		Stamp: journal.StampAt(a.visit.Now()), When: journal.After, Sitting: &id,
 		Mood: a.form.questions.answer(), Words: a.form.words.picked, Note: a.form.note.text(),
 	}
-	if !empty(a.checkIn) {
-		a.checkIn.ID = a.visit.Journal.NewID(a.checkIn.Time)
+	if !empty(checkIn) {
+		checkIn.ID = a.visit.Journal.NewID(checkIn.Time)
 	}
-	a.visit.flushDraft() // until the check-in itself is durable
-	return a.save()
+	a.ending.checkIn, a.answer = checkIn, checkIn.Mood
+	return tea.Batch(a.visit.flushDraft(), a.save()) // a draft until the check-in itself is durable
 }
 
-// save hands the answers to the saver: the check-in first, then the sitting
-// with the check-in's id, once the player has written its end.
+// save hands what is to be kept to the saver. The draft goes only when all of
+// it is durable.
 func (a *afterScreen) save() tea.Cmd {
 	a.tries++
 	a.failure = nil
-	sitting, record, checkIn, in := a.sitting, a.record, a.checkIn, a.visit.Journal
-	answered := !empty(checkIn)
-	return a.visit.saver.save(a, func() error {
-		if answered {
-			if err := saveCheckIn(in, checkIn)(); err != nil {
-				return err
-			}
+	saver, ending := a.visit.saver, a.ending
+	return saver.save(a, func() error {
+		if err := ending.keep(saver.journal); err != nil || empty(ending.checkIn) {
+			return err
 		}
-		if sitting != nil {
-			var err error
-			if record, err = ended(sitting); err != nil {
-				return err
-			}
-		}
-		if !answered || record.ID == "" {
-			return nil
-		}
-		record.After = &checkIn.ID
-		return in.SaveSitting(record)
+		return saver.clearDraft()
 	})
-}
-
-// ended waits for the end of a sitting and returns its record, or why the
-// player could not keep it.
-func ended(sitting Sitting) (journal.Sitting, error) {
-	select {
-	case <-sitting.Done():
-	case <-time.After(endPatience):
-		return journal.Sitting{}, errNoEnd
-	}
-	return sitting.Sitting(), sitting.Status().SaveErr
 }
 
 func (a *afterScreen) View(width, height int, st theme.Styles) []string {
@@ -185,9 +168,9 @@ func (a *afterScreen) result(width, height int, st theme.Styles) []string {
 	if !a.asks() {
 		lines = append(lines, st.Text.Render("good night."))
 	} else {
-		if !a.checkIn.Mood.Empty() {
+		if !a.answer.Empty() {
 			after := questions{before: a.before}
-			after.set(a.checkIn.Mood)
+			after.set(a.answer)
 			lines = append(lines, after.view(width, height >= formLines, false, st)...)
 			lines = append(lines, "")
 		}
@@ -211,10 +194,10 @@ func (a *afterScreen) result(width, height int, st theme.Styles) []string {
 
 // change is the honest line about what happened between the two answers.
 func (a *afterScreen) change() string {
-	if a.checkIn.Mood.Empty() {
+	if a.answer.Empty() {
 		return "thank you for listening."
 	}
-	if text := journal.Change(a.before, a.checkIn.Mood, a.record.Goal); text != "" {
+	if text := journal.Change(a.before, a.answer, a.record.Goal); text != "" {
 		return lower(text)
 	}
 	return "noted."
@@ -229,14 +212,17 @@ func (a *afterScreen) ShortHelp() []key.Binding {
 	if a.finished {
 		return []key.Binding{keyNew, keyLook, keyQuit}
 	}
-	return a.form.keys()
+	if a.form.door != noDoor {
+		return a.form.keys()
+	}
+	return append(a.form.keys(), keyQuit)
 }
 
 func (a *afterScreen) FullHelp() [][]key.Binding {
 	if a.finished {
-		return [][]key.Binding{{keyNew, keyLook, keyQuit}}
+		return [][]key.Binding{{named(keyNew, "enter, esc", "begin again"), told(keyLook, "look back"), keyQuit}}
 	}
-	return [][]key.Binding{a.form.allKeys(), {keyQuit}}
+	return [][]key.Binding{a.form.allKeys(), {told(keyQuit, "keep what is answered, and leave")}}
 }
 
 func (a *afterScreen) typing() bool       { return !a.finished && a.form.door == noteDoor }

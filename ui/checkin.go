@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -64,6 +65,13 @@ func (c *checkInScreen) offer(loaded loadedMsg) tea.Cmd {
 	if !loaded.found || draft.Empty() {
 		return nil
 	}
+	if alreadyKept(draft, loaded.history) {
+		// The last visit ended between keeping the answers and clearing this.
+		if c.form.untouched() {
+			c.visit.saver.queue(c.visit.saver.clearDraft)
+		}
+		return nil
+	}
 	if draft.When == journal.After {
 		sitting, _ := c.visit.history.Sitting(draft.Sitting)
 		after := newAfterScreen(c.visit, nil, sitting)
@@ -92,6 +100,18 @@ func (c *checkInScreen) offer(loaded loadedMsg) tea.Cmd {
 	c.left = true
 	c.visit.feeling = affectOf(draft.Mood)
 	return nil
+}
+
+// alreadyKept reports whether the history has the check-in that was made from the
+// draft: the same answers, given when or soon after its last key was pressed.
+func alreadyKept(draft journal.Draft, history journal.History) bool {
+	return slices.ContainsFunc(history.CheckIns, func(c journal.CheckIn) bool {
+		age := c.Time.Sub(draft.Updated.Time)
+		after := c.When == journal.After && c.Sitting != nil && *c.Sitting == draft.Sitting
+		return 0 <= age && age < staleAfter &&
+			(after || c.When != journal.After && draft.When != journal.After) &&
+			c.Mood == draft.Mood && slices.Equal(c.Words, draft.Words) && c.Note == draft.Note
+	})
 }
 
 // joinNotes puts two notes into one.
@@ -131,6 +151,8 @@ func (c *checkInScreen) below(width, height int, st theme.Styles) []string {
 		return nil
 	case c.left:
 		text = []string{"what you had begun is back"}
+	case len(c.form.words.picked) > 0 || c.form.note.text() != "":
+		return nil // their place is needed
 	case c.visit.loaded && len(c.visit.history.CheckIns)+len(c.visit.history.Sittings) == 0:
 		text = welcome(c.visit.DataDir, width, height)
 	}

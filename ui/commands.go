@@ -53,11 +53,11 @@ func (v *visit) start(r request) tea.Cmd {
 		return nil
 	}
 	v.starting = true
-	v.flushDraft() // until the check-in itself is durable
+	draft := v.flushDraft() // until the check-in itself is durable
 	cfg, saver, history, loaded, earlier := v.Config, v.saver, v.history, v.loaded, v.sitting
-	return func() tea.Msg {
+	return tea.Batch(draft, func() tea.Msg {
 		if earlier != nil {
-			_, _ = ended(earlier) // what went wrong with it is told elsewhere
+			_, _, _ = ended(earlier) // what went wrong with it is told elsewhere
 		}
 		if !loaded {
 			history, _ = cfg.Journal.History() // without a history the piece is made from the mood alone
@@ -73,28 +73,17 @@ func (v *visit) start(r request) tea.Cmd {
 				r.checkIn.ID = cfg.Journal.NewID(record.Time)
 			}
 			record.Before = &r.checkIn.ID
-			saved = saver.save(nil, saveCheckIn(cfg.Journal, r.checkIn))
+			saved = saver.save(nil, saver.checkIn(r.checkIn))
 		}
 		sitting, err := cfg.Play(brief, record)
 		if err != nil && record.Before != nil {
 			// What was answered stands on its own then, under the same id, so
 			// that trying again does not keep it twice.
 			r.checkIn.When, r.checkIn.Sitting = journal.Alone, nil
-			saved = saver.save(nil, saveCheckIn(cfg.Journal, r.checkIn))
+			saved = saver.save(nil, saver.checkIn(r.checkIn))
 		}
 		return startedMsg{sitting: sitting, brief: brief, checkIn: r.checkIn, saved: saved, err: err}
-	}
-}
-
-// saveCheckIn is the job of keeping a check-in. Its draft is cleared only when
-// the check-in itself is durable.
-func saveCheckIn(in Journal, checkIn journal.CheckIn) func() error {
-	return func() error {
-		if err := in.SaveCheckIn(checkIn); err != nil {
-			return err
-		}
-		return in.ClearDraft()
-	}
+	})
 }
 
 // compose turns the request into a brief and the record of the sitting that
@@ -109,11 +98,12 @@ func (r request) compose(cfg Config, history journal.History) (journal.Sitting, 
 	taste := journal.Learn(history, r.goal, now)
 	if r.again == nil {
 		record.Dials, record.Varied, record.Propensity = journal.Vary(taste, record.Seed)
+		if record.Varied != nil {
+			taste = taste.Trying(*record.Varied)
+		}
 	} else {
 		record.Seed, record.Dials = r.again.Seed, r.again.Dials
-	}
-	for dial := range record.Dials {
-		taste.Offsets[dial].Tried = record.Dials[dial] - taste.Offsets[dial].Value
+		taste = taste.SetTo(record.Dials)
 	}
 	brief, err := generator.NewBrief(r.mood, r.goal, r.minutes, taste, record.Seed)
 	record.Mood = brief.Mood

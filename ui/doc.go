@@ -23,8 +23,10 @@
 //
 // Answers are kept as a draft while they are given, at most 70 ms after the
 // key. A draft is cleared only when the check-in made from it is durable, and
-// one that is found at the start is brought back. The word "saved" is shown
-// only for what is on disk.
+// one that is found at the start is brought back, unless the journal has its
+// check-in already. The word "saved" is shown only for what is on disk. What
+// could not be kept of a sitting's end is tried again when the person goes on,
+// and once more when the program is left.
 //
 // # The picture
 //

@@ -147,6 +147,126 @@ func TestDraft_thatCannotBeKeptIsSaidOnceOnLeaving(t *testing.T) {
 	d.wait("the end", func() bool { return d.quit })
 }
 
+func TestDraft_thatCannotBeKeptIsSaidAtOnceAndOnce(t *testing.T) {
+	in := &fakeJournal{noDraft: errDisk}
+	d := drive(t, in, 80, 24)
+	const said = "what you write is not saved: the disk is full"
+	d.keys("enter", "enter", "enter", "enter", "n")
+	d.write("lost?")
+	d.wait("a word about it", func() bool { return d.shows(said) })
+	d.write(" still")
+	d.mustShow(said) // it is read while more is typed
+	d.keys("esc", "w", "esc", "n")
+	d.write("more")
+	d.ring()
+	d.settle()
+	d.ring()
+	if d.shows(said) {
+		t.Errorf("it is said again for every key:\n%s", d.screenText())
+	}
+	in.mu.Lock()
+	in.noDraft = nil
+	in.mu.Unlock()
+	d.write("!")
+	d.wait("the draft", func() bool { _, draft := in.kept(); return draft != nil && !d.program.visit.draftFails })
+	in.mu.Lock()
+	in.noDraft = errDisk
+	in.mu.Unlock()
+	d.write("?")
+	d.wait("a word about the next failure", func() bool { return d.shows(said) })
+	in.mu.Lock()
+	in.noDraft = nil
+	in.mu.Unlock()
+	d.write("!") // what is written now is kept
+}
+
+func TestDraft_thatFailedAndWasWrittenAfterAllIsNoFailure(t *testing.T) {
+	in := &fakeJournal{noDraft: errDisk}
+	s := newSaver(in)
+	s.saveDraft(journal.Draft{Note: "a"})()
+	in.noDraft = nil
+	s.saveDraft(journal.Draft{Note: "ab"})
+	if err := s.close(); err != nil {
+		t.Errorf("close says %v", err)
+	}
+	in.noDraft = errDisk
+	s = newSaver(in)
+	s.saveDraft(journal.Draft{Note: "a"})()
+	s.queue(s.checkIn(journal.CheckIn{ID: "1", Note: "a"}))
+	if err := s.close(); err != nil {
+		t.Errorf("with its check-in kept close says %v", err)
+	}
+}
+
+func TestDraft_thatWasKeptAsACheckInIsNotOfferedAgain(t *testing.T) {
+	mood := journal.Mood{Valence: journal.Rated(0.2)}
+	sitting := "s"
+	for _, test := range []struct {
+		name    string
+		draft   journal.Draft
+		checkIn journal.CheckIn
+		offered bool
+	}{
+		{
+			"the same before a sitting",
+			journal.Draft{When: journal.Before, Mood: mood, Note: "x"},
+			journal.CheckIn{When: journal.Before, Sitting: &sitting, Mood: mood, Note: "x"},
+			false,
+		},
+		{
+			"the same on its own",
+			journal.Draft{When: journal.Before, Mood: mood, Words: []string{"tired"}},
+			journal.CheckIn{When: journal.Alone, Mood: mood, Words: []string{"tired"}},
+			false,
+		},
+		{
+			"the same after a sitting",
+			journal.Draft{When: journal.After, Sitting: sitting, Note: "x"},
+			journal.CheckIn{When: journal.After, Sitting: &sitting, Note: "x"},
+			false,
+		},
+		{
+			"after another sitting",
+			journal.Draft{When: journal.After, Sitting: "other", Note: "x"},
+			journal.CheckIn{When: journal.After, Sitting: &sitting, Note: "x"},
+			true,
+		},
+		{
+			"one word more",
+			journal.Draft{When: journal.Before, Mood: mood, Note: "x y"},
+			journal.CheckIn{When: journal.Before, Mood: mood, Note: "x"},
+			true,
+		},
+		{
+			"another mood",
+			journal.Draft{When: journal.Before, Note: "x"},
+			journal.CheckIn{When: journal.Before, Mood: mood, Note: "x"},
+			true,
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			test.draft.Updated = journal.StampAt(evening.Add(-5 * time.Minute))
+			test.checkIn.ID, test.checkIn.Stamp = "c", journal.StampAt(evening.Add(-4*time.Minute))
+			in := &fakeJournal{draft: &test.draft, history: journal.History{CheckIns: []journal.CheckIn{test.checkIn}}}
+			d := drive(t, in, 80, 24)
+			d.settle()
+			_, draft := in.kept()
+			offered := d.shows("what you had begun is back") || d.shows("you had begun to say")
+			if offered != test.offered || (draft != nil) != test.offered {
+				t.Errorf("offered: %v, still there: %v", offered, draft)
+			}
+		})
+	}
+}
+
+func TestDraft_olderThanTheSameWordsIsOffered(t *testing.T) {
+	draft := journal.Draft{When: journal.Before, Note: "rain", Updated: journal.StampAt(evening)}
+	earlier := journal.CheckIn{ID: "c", Stamp: journal.StampAt(evening.Add(-time.Minute)), When: journal.Alone, Note: "rain"}
+	if alreadyKept(draft, journal.History{CheckIns: []journal.CheckIn{earlier}}) {
+		t.Error("what was written after a check-in is taken for it")
+	}
+}
+
 func TestVisit_closeWritesWhatStillWaits(t *testing.T) {
 	in := &fakeJournal{}
 	cfg, _ := fakeConfig(in)

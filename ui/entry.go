@@ -58,7 +58,11 @@ func (e *entryScreen) lines(width int, roomy bool, st theme.Styles) []string {
 	date := lower(e.entry.at.Format("Mon 2 Jan 2006 · 15:04"))
 	lines = append(lines, widget.Spread(st.Text.Render(strings.Join(strings.Fields(e.entry.title()), " ")), st.Faint.Render(date), width), "")
 	if s := e.entry.sitting; s != nil {
-		lines = append(lines, st.Soft.Render(widget.Cut(endingText(s.Ended)+" · "+heardText(s.Frames), width)), "")
+		how := e.entry.how
+		if how != maybePlaying { // how much was heard is written at the end
+			how += " · " + heardText(s.Frames)
+		}
+		lines = append(lines, st.Soft.Render(widget.Cut(how, width)), "")
 	}
 	lines = append(lines, e.moods(width, roomy, st)...)
 	for _, c := range []journal.CheckIn{e.entry.before, e.entry.after} {

@@ -101,8 +101,11 @@ func (f *fakeJournal) SaveSitting(s journal.Sitting) error {
 }
 
 func (f *fakeJournal) SaveDraft(d journal.Draft) error {
-	if f.noDraft != nil {
-		return f.noDraft
+	f.mu.Lock()
+	fail := f.noDraft
+	f.mu.Unlock()
+	if fail != nil {
+		return fail
 	}
 	return f.writeDraft(func() { f.draft, f.drafts = &d, f.drafts+1 })
 }

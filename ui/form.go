@@ -92,9 +92,17 @@ func (f *form) pressWords(msg tea.KeyPressMsg) formEvent {
 		}
 		return formNothing
 	}
-	if key.Matches(msg, keyDone) || key.Matches(msg, keyNext) || key.Matches(msg, keyBack) || key.Matches(msg, keyWords) {
+	switch {
+	case key.Matches(msg, keyPicked):
 		f.open(noDoor)
-	} else if key.Matches(msg, keyNote) {
+		if len(f.words.picked) == 0 {
+			// Who goes to a word and presses enter means that word.
+			f.words.pick()
+			return formChanged
+		}
+	case key.Matches(msg, keyDone), key.Matches(msg, keyBack), key.Matches(msg, keyWords):
+		f.open(noDoor)
+	case key.Matches(msg, keyNote):
 		f.open(noteDoor)
 	}
 	return formNothing
@@ -184,7 +192,11 @@ const formLines = 14
 func (f *form) keys() []key.Binding {
 	switch f.door {
 	case wordsDoor:
-		return []key.Binding{keyToggle, keyMove, keyDone}
+		enter := keyPicked
+		if len(f.words.picked) == 0 {
+			enter = keyPickOne
+		}
+		return []key.Binding{keyToggle, keyMove, enter, keyBack}
 	case noteDoor:
 		return []key.Binding{keyDone}
 	}
@@ -193,6 +205,12 @@ func (f *form) keys() []key.Binding {
 
 // allKeys returns every key of the form, for the full help.
 func (f *form) allKeys() []key.Binding {
+	if f.door == wordsDoor {
+		return []key.Binding{
+			told(keyToggle, "pick a word, or give it back"), told(keyMove, "the word beside it"), told(keyChoose, "other words"),
+			told(keyPicked, "done; picks the word if none is picked"), named(keyDone, "esc, tab", "done"), told(keyNote, "write a note"),
+		}
+	}
 	return []key.Binding{
 		told(keyMove, "move by five"), keyLessFine, keyJump, keyUnset,
 		told(keyNext, "next; without an answer it is skipped"), keyForward, keyBack,

@@ -102,8 +102,8 @@ func (g *goalScreen) keep() tea.Cmd {
 		checkIn.ID = g.visit.Journal.NewID(checkIn.Time)
 		g.checkIn.id = checkIn.ID
 	}
-	g.visit.flushDraft() // until the check-in itself is durable
-	return g.visit.saver.save(g, saveCheckIn(g.visit.Journal, checkIn))
+	kept := g.visit.flushDraft() // until the check-in itself is durable
+	return tea.Batch(kept, g.visit.saver.save(g, g.visit.saver.checkIn(checkIn)))
 }
 
 // didNotStart notes the id under which the check-in has been saved all the
@@ -158,6 +158,9 @@ func (g *goalScreen) row(goal journal.Goal, chosen bool, width int, st theme.Sty
 		mark, name, about = "› ", st.Strong, st.Soft
 	}
 	usual := minutesText(generator.DefaultMinutes(goal))
+	if width < 48 {
+		usual = "" // the line below says it for the one that is chosen
+	}
 	left := name.Render(mark+widget.Pad(string(goal), 10)) + about.Render(goal.About())
 	return widget.Spread(widget.Cut(left, width-len(usual)-2), st.Faint.Render(usual), width)
 }
@@ -184,14 +187,14 @@ func minutesText(minutes float64) string {
 }
 
 func (g *goalScreen) ShortHelp() []key.Binding {
-	return []key.Binding{keyPlay, keyChoose, keyLonger, keyJourney, keyBack, keyKeep}
+	return []key.Binding{keyPlay, keyGoals, keyLonger, keyJourney, keyKeep, keyBack}
 }
 
 func (g *goalScreen) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{
 		keyPlay,
-		told(keyChoose, "choose what for"),
-		told(keyLonger, "longer or shorter"),
+		told(keyGoals, "choose what for"),
+		named(keyLonger, "+/-, ←/→", "longer or shorter"),
 		told(keyJourney, "see the journey and the reasons first"),
 		told(keyKeep, "only save the answers, without music"),
 		keyBack, keyQuit,

@@ -9,7 +9,7 @@ import (
 )
 
 // footer is the line of keys at the bottom of every screen, made from the
-// screen's own bindings. The way to the full help stands at its end and never
+// screen's own bindings, the most needed first. The way to the full help stands at its end and never
 // gives way.
 func footer(s screen, helpOpen bool, width int, st theme.Styles) string {
 	more := keyHelp
@@ -32,14 +32,17 @@ func footer(s screen, helpOpen bool, width int, st theme.Styles) string {
 	if s.typing() {
 		return model.ShortHelpView(bindings)
 	}
-	last = st.Faint.Render(model.ShortSeparator) + last
 	for shown := len(bindings); shown > 0; shown-- {
-		line := model.ShortHelpView(bindings[:shown])
-		if shown < len(bindings) {
-			line += st.Faint.Render(" …")
-		}
-		if widget.Width(line)+widget.Width(last) <= width {
-			return line + last
+		for _, separator := range []string{" · ", "  "} { // closer rather than fewer
+			model.ShortSeparator = separator
+			line := model.ShortHelpView(bindings[:shown])
+			if shown < len(bindings) {
+				line += st.Faint.Render(" …")
+			}
+			line += st.Faint.Render(separator) + last
+			if widget.Width(line) <= width {
+				return line
+			}
 		}
 	}
 	return model.ShortHelpView([]key.Binding{more})
@@ -55,7 +58,11 @@ func helpLines(s screen, width int, st theme.Styles) []string {
 			if !binding.Enabled() || name.Key == "" {
 				continue
 			}
-			lines = append(lines, st.Accent.Render(widget.Pad(name.Key, 12))+st.Soft.Render(widget.Cut(name.Desc, content-12)))
+			label := name.Key
+			for _, text := range widget.Wrap(name.Desc, content-12) {
+				lines = append(lines, st.Accent.Render(widget.Pad(label, 12))+st.Soft.Render(text))
+				label = ""
+			}
 		}
 	}
 	return widget.Indent(lines, margin)

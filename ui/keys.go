@@ -35,6 +35,12 @@ func told(binding key.Binding, does string) key.Binding {
 	return binding
 }
 
+// named is the binding with all of its keys and more words, for the full help.
+func named(binding key.Binding, name, does string) key.Binding {
+	binding.SetHelp(name, does)
+	return binding
+}
+
 // suspendKey is off where the system cannot stop a program and go on with it.
 func suspendKey() key.Binding {
 	binding := bind("ctrl+z", "set the program aside; the music pauses", "ctrl+z")
@@ -58,6 +64,7 @@ var (
 // Keys of lists.
 var (
 	keyChoose   = bind("↑/↓", "choose", "up", "down", "k")
+	keyGoals    = bind("↑/↓", "goal", "up", "down", "k", "tab")
 	keyScroll   = bind("↑/↓", "more", "up", "down", "k")
 	keyPrevious = bind("", "", "up", "k")
 	keyFollow   = bind("", "", "down")
@@ -67,14 +74,16 @@ var (
 	keyTop      = bind("home", "first", "home", "g")
 	keyBottom   = bind("end", "last", "end", "G")
 	keyToggle   = bind("space", "pick", "space", "x")
+	keyPicked   = bind("enter", "done", "enter")
+	keyPickOne  = bind("enter", "pick this one", "enter")
 )
 
 // Keys of the goal.
 var (
-	keyLonger  = bind("+/-", "minutes", "+", "=", "right", "l", "-", "_", "left", "h")
+	keyLonger  = bind("+/-", "time", "+", "=", "right", "l", "-", "_", "left", "h")
 	keyShorter = bind("", "", "-", "_", "left", "h")
 	keyJourney = bind("j", "journey", "j")
-	keyKeep    = bind("s", "only save", "s")
+	keyKeep    = bind("s", "save", "s")
 )
 
 // Keys of the music.

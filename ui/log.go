@@ -19,6 +19,7 @@ import (
 type entry struct {
 	at            time.Time // in the zone it was lived in
 	sitting       *journal.Sitting
+	how           string          // the sitting ended, or that it may still play
 	before, after journal.CheckIn // for a check-in on its own, before is it
 }
 
@@ -26,8 +27,12 @@ type entry struct {
 // sitting was not kept stands on its own.
 func entries(history journal.History) []entry {
 	checkIns := make(map[string]journal.CheckIn, len(history.CheckIns))
+	answers := map[string]*string{} // by sitting, for one that could not be told of its answer
 	for _, c := range history.CheckIns {
 		checkIns[c.ID] = c
+		if c.When == journal.After && c.Sitting != nil {
+			answers[*c.Sitting] = &c.ID
+		}
 	}
 	zones := map[string]*time.Location{}
 	var all []entry
@@ -41,7 +46,11 @@ func entries(history journal.History) []entry {
 	}
 	for i := range history.Sittings {
 		s := &history.Sittings[i]
-		all = append(all, entry{at: lived(s.Stamp, zones), sitting: s, before: pick(s.Before), after: pick(s.After)})
+		after := s.After
+		if after == nil {
+			after = answers[s.ID]
+		}
+		all = append(all, entry{at: lived(s.Stamp, zones), sitting: s, how: endingText(s.Ended), before: pick(s.Before), after: pick(after)})
 	}
 	for _, c := range history.CheckIns {
 		if !used[c.ID] {
@@ -49,6 +58,29 @@ func entries(history journal.History) []entry {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b entry) int { return b.at.Compare(a.at) })
+	return all
+}
+
+// entries are those of a history, with the sittings of this visit as they truly
+// stand: what plays is kept as broken off until it has ended.
+func (v *visit) entries(history journal.History) []entry {
+	all := entries(history)
+	newest := true
+	for i := range all {
+		if all[i].sitting == nil {
+			continue
+		}
+		record, playing := v.stands(*all[i].sitting)
+		switch {
+		case playing:
+			all[i].how = "playing"
+		case newest && record.MayBePlaying(v.Now()):
+			all[i].how = maybePlaying
+		default:
+			all[i].how = endingText(record.Ended)
+		}
+		all[i].sitting, newest = &record, false
+	}
 	return all
 }
 
@@ -61,6 +93,9 @@ func lived(stamp journal.Stamp, zones map[string]*time.Location) time.Time {
 	}
 	return stamp.Time.In(zone)
 }
+
+// maybePlaying is said of a sitting that another program may be playing.
+const maybePlaying = "playing or broken off"
 
 // A logScreen lists what was, newest first.
 type logScreen struct {
@@ -75,7 +110,7 @@ type logScreen struct {
 func newLogScreen(v *visit, from screen) *logScreen {
 	l := &logScreen{visit: v, from: from, page: 1}
 	if v.loaded {
-		l.entries, l.ready = entries(v.history), true
+		l.entries, l.ready = v.entries(v.history), true
 	}
 	return l
 }
@@ -87,8 +122,10 @@ func (l *logScreen) Init() tea.Cmd { return readHistory(l.visit.Journal) }
 func (l *logScreen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case historyMsg:
-		l.entries, l.ready = entries(msg.history), true
+		l.entries, l.ready = l.visit.entries(msg.history), true
 		l.choose(l.at)
+	case endedMsg:
+		return readHistory(l.visit.Journal) // it no longer plays
 	case tea.KeyPressMsg:
 		return l.press(msg)
 	}
@@ -169,16 +206,16 @@ func (l *logScreen) row(e entry, chosen bool, width int, st theme.Styles) string
 	if chosen {
 		mark, when, what = "› ", st.Soft, st.Strong
 	}
-	date := "_2 Jan 15:04"
+	date, how := "_2 Jan", e.ending(false)
 	if width >= 60 {
-		date = "Mon _2 Jan  15:04"
+		date, how = "Mon _2 Jan  15:04", e.ending(true)
 	}
 	column := len(date) + 2
 	if e.at.Year() != l.visit.Now().Year() {
-		date = "_2 Jan 2006"
+		date, column = "_2 Jan 2006", max(column, len("_2 Jan 2006")+1)
 	}
 	left := when.Render(mark+widget.Pad(lower(e.at.Format(date)), column)) + what.Render(e.title())
-	return widget.Spread(left, st.Faint.Render(e.ending()), width)
+	return widget.Spread(left, st.Faint.Render(how), width)
 }
 
 // title says what the entry is.
@@ -189,16 +226,24 @@ func (e entry) title() string {
 	return widget.CleanLine(fmt.Sprintf("%-9s %s", e.sitting.Goal, minutesText(e.sitting.Minutes)))
 }
 
-// ending says in a word or two how it went.
-func (e entry) ending() string {
+// ending says in a word or two how it went. Where there is no room for both,
+// that there is a note gives way.
+func (e entry) ending(roomy bool) string {
 	var parts []string
 	if e.before.Note != "" || e.after.Note != "" {
 		parts = append(parts, "note")
 	}
 	if e.sitting != nil && e.sitting.Ended != journal.Landed {
-		parts = append(parts, endingText(e.sitting.Ended))
+		parts = append(parts, e.how)
 	}
-	return strings.Join(parts, " · ")
+	if roomy || len(parts) == 0 {
+		return strings.Join(parts, " · ")
+	}
+	last := parts[len(parts)-1]
+	if last == maybePlaying {
+		return "playing?"
+	}
+	return last
 }
 
 // endingText is how a sitting ended, in words for the person.

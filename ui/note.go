@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -24,9 +25,23 @@ func newNoteEditor() *noteEditor {
 	area.Prompt = ""
 	area.Placeholder = "a line for yourself, or many"
 	area.CharLimit = noteLimit
-	area.MaxHeight = 0 // the limit counts characters, not lines
+	area.KeyMap.InsertNewline.SetKeys("enter", "ctrl+m", "ctrl+j") // ctrl+j is a line feed, as some terminals paste it
+	area.MaxHeight = 0                                             // the limit counts characters, not lines
+	withoutSelection(&area.KeyMap)
 	area.SetStyles(noteStyles(theme.Styles{}))
 	return &noteEditor{area: area}
+}
+
+// withoutSelection turns selecting by keys off: the editor remembers where a
+// selection of nothing began when the text around it is deleted, and panics at
+// the next one.
+func withoutSelection(keys *textarea.KeyMap) {
+	for _, binding := range []*key.Binding{
+		&keys.SelectCharacterForward, &keys.SelectCharacterBackward, &keys.SelectWordForward, &keys.SelectWordBackward,
+		&keys.SelectLineUp, &keys.SelectLineDown, &keys.SelectAll, &keys.CopySelection,
+	} {
+		binding.SetEnabled(false)
+	}
 }
 
 func (n *noteEditor) text() string        { return n.area.Value() }

@@ -245,10 +245,10 @@ func (p *playingScreen) ShortHelp() []key.Binding {
 
 func (p *playingScreen) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{
-		told(keyPause, "pause and go on"),
-		keyVolume,
+		named(keyPause, "space, p", "pause and go on"),
+		named(keyVolume, "↑/↓, +/-", "louder or softer"),
 		told(keyHome, "bring the music home within a minute"),
-		told(keyStop, "stop; it fades out"),
+		named(keyStop, "s, q", "stop; it fades out"),
 		told(keyWhy, "why it sounds like this"),
 		told(keyNote, "write a note while it plays"),
 		told(keyPicture, "only the picture, and back"),

@@ -22,6 +22,7 @@ type program struct {
 	affect        theme.Affect
 	styles        theme.Styles
 	notice        string
+	failed        bool // the notice says that something went wrong
 	help          bool // the list of keys is open
 	helpScroll    int
 	leaving       bool // the person has left; what is being saved is waited for
@@ -29,7 +30,7 @@ type program struct {
 
 func newProgram(cfg Config) *program {
 	v := newVisit(cfg)
-	p := &program{visit: v, screen: newCheckInScreen(v), notice: cfg.Notice}
+	p := &program{visit: v, screen: newCheckInScreen(v), notice: cfg.Notice, failed: cfg.Notice != ""}
 	p.styles = theme.New(theme.Unknown, theme.Affect{})
 	return p
 }
@@ -63,6 +64,9 @@ func (p *program) turn() tea.Cmd {
 		return nil
 	}
 	p.screen, p.visit.next, p.help = next, nil, false
+	if !p.failed {
+		p.say("")
+	}
 	return next.Init()
 }
 
@@ -81,10 +85,13 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 	case tea.BlurMsg:
 		p.visit.blurred = true
 	case noticeMsg:
-		p.notice = string(msg)
+		p.say(string(msg))
 		return nil
 	case draftDueMsg:
 		return p.visit.draftDue()
+	case draftSavedMsg:
+		p.draftSaved(msg.err)
+		return nil
 	case startedMsg:
 		return p.started(msg)
 	case suspendMsg:
@@ -94,6 +101,10 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 	case savedMsg:
 		if msg.of == p {
 			return p.left(msg.err)
+		}
+		if after, ok := msg.of.(*afterScreen); ok && p.screen != after {
+			p.heard(msg)
+			return after.saved(msg.err)
 		}
 	}
 	p.heard(msg)
@@ -107,7 +118,7 @@ func (p *program) started(msg startedMsg) tea.Cmd {
 	if msg.err == nil {
 		return p.visit.play(msg)
 	}
-	p.notice = "it did not start: " + msg.err.Error()
+	p.warn("it did not start: " + msg.err.Error())
 	return tea.Batch(p.screen.Update(msg), msg.saved)
 }
 
@@ -118,17 +129,20 @@ func (p *program) heard(msg tea.Msg) {
 		p.visit.loaded = true
 		p.visit.history = msg.history
 		if msg.err != nil {
-			p.notice = msg.err.Error()
+			p.warn(msg.err.Error())
 		}
 	case historyMsg:
 		p.visit.history = msg.history
 		if msg.err != nil {
-			p.notice = msg.err.Error()
+			p.warn(msg.err.Error())
 		}
 	case savedMsg:
-		if msg.err != nil {
-			p.notice = "not saved: " + msg.err.Error()
-			_ = p.visit.saver.takeFailure() // it has been said
+		if msg.err == nil {
+			break
+		}
+		_ = p.visit.saver.takeFailure() // it is said here, or by the screen after a sitting itself
+		if _, own := p.screen.(*afterScreen); !own || msg.of != p.screen {
+			p.warn("not saved: " + msg.err.Error())
 		}
 	case endedMsg:
 		if p.visit.sitting == msg.sitting {
@@ -149,7 +163,12 @@ func (p *program) setBackground(dark bool) {
 // press handles the keys that mean the same everywhere and hands the others
 // to the screen. While text is typed only ctrl chords are the program's.
 func (p *program) press(msg tea.KeyPressMsg) tea.Cmd {
-	p.notice = ""
+	if !p.failed || !p.screen.typing() {
+		p.say("")
+	}
+	if msg.Code == tea.KeyEscape {
+		msg.Mod &^= tea.ModAlt // two esc in one breath look like alt and esc
+	}
 	if msg.Mod == tea.ModAlt && !p.screen.typing() {
 		return p.apart(msg)
 	}
@@ -207,15 +226,14 @@ func (p *program) leave() tea.Cmd {
 		return nil
 	}
 	p.leaving = true
-	p.visit.flushDraft()
-	return p.visit.saver.finish(p)
+	return tea.Batch(p.visit.flushDraft(), p.visit.saver.finish(p))
 }
 
 // left takes in that everything which could be saved has been.
 func (p *program) left(err error) tea.Cmd {
 	p.leaving = false
 	if err != nil {
-		p.notice = "not saved: " + err.Error()
+		p.warn("not saved: " + err.Error())
 		return nil
 	}
 	return tea.Quit
@@ -249,25 +267,4 @@ func (p *program) lines() []string {
 		body = p.screen.View(p.width, room, p.styles)
 	}
 	return append(widget.Fit(body, p.width, room), widget.Fit(foot, p.width, len(foot))...)
-}
-
-// foot is the notice, if there is one, and the keys.
-func (p *program) foot() []string {
-	content, margin := column(p.width)
-	var foot []string
-	if p.leaving {
-		foot = append(foot, p.styles.Warn.Render("saving…"))
-	} else if p.notice != "" {
-		for _, line := range widget.Wrap(widget.CleanLine(p.notice), content) {
-			foot = append(foot, p.styles.Warn.Render(line))
-		}
-		foot = foot[:min(len(foot), 3)]
-	}
-	if keys := footer(p.screen, p.help, p.width-margin-1, p.styles); keys != "" {
-		foot = append(foot, keys)
-		if p.height >= roomyHeight {
-			foot = append([]string{""}, foot...)
-		}
-	}
-	return widget.Indent(foot, margin)
 }

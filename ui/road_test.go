@@ -258,7 +258,7 @@ func TestRoad_inATerminal(t *testing.T) {
 	for range 3 {
 		tm.Send(keyPress("enter"))
 	}
-	shows("saved")
+	shows("thank you for listening.")
 	tm.Send(keyPress("q"))
 	tm.WaitFinished(t, teatest.WithFinalTimeout(10*time.Second))
 	if err := root.visit.close(); err != nil {

@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"dulcet/journal"
 )
 
 // framesPerSecond is how often the renderer looks for something new to draw.
@@ -45,29 +47,21 @@ func Run(ctx context.Context, cfg Config) error {
 	return errors.Join(err, closed)
 }
 
-// close ends what still plays and writes what is still to be written.
+// close ends what still plays and writes what is still to be written. What could
+// not be kept of a sitting's end is tried once more.
 func (v *visit) close() error {
-	v.flushDraft()
-	var err error
+	_ = v.flushDraft() // the saver is asked below what became of it
 	if v.sitting != nil {
 		v.sitting.Stop()
-		err = waitFor(v.sitting)
-	}
-	if saveErr := v.saver.close(); saveErr != nil {
-		err = errors.Join(err, fmt.Errorf("not everything was saved: %w", saveErr))
-	}
-	return err
-}
-
-// waitFor waits for the end of a sitting that has been stopped.
-func waitFor(sitting Sitting) error {
-	select {
-	case <-sitting.Done():
-		if err := sitting.Status().SaveErr; err != nil {
-			return fmt.Errorf("the sitting was not saved: %w", err)
+		if !slices.ContainsFunc(v.endings, func(e *ending) bool { return e.sitting == v.sitting }) {
+			v.end(v.sitting, journal.Sitting{})
 		}
-		return nil
-	case <-time.After(endPatience):
-		return errNoEnd
 	}
+	for _, e := range v.endings {
+		v.saver.queue(func() error { return e.keep(v.Journal) })
+	}
+	if err := v.saver.close(); err != nil {
+		return fmt.Errorf("not everything was saved: %w", err)
+	}
+	return nil
 }

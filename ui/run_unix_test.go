@@ -71,11 +71,16 @@ type child struct {
 
 func startChild(t *testing.T, environment ...string) *child {
 	t.Helper()
+	return startChildAt(t, pty.Winsize{Rows: 24, Cols: 80}, environment...)
+}
+
+func startChildAt(t *testing.T, size pty.Winsize, environment ...string) *child {
+	t.Helper()
 	c := &child{t: t, result: filepath.Join(t.TempDir(), "kept.json"), read: make(chan struct{})}
 	c.cmd = exec.Command(os.Args[0])
 	c.cmd.Env = append(os.Environ(), childResult+"="+c.result, "TERM=xterm-256color")
 	c.cmd.Env = append(c.cmd.Env, environment...)
-	terminal, err := pty.StartWithSize(c.cmd, &pty.Winsize{Rows: 24, Cols: 80})
+	terminal, err := pty.StartWithSize(c.cmd, &size)
 	if err != nil {
 		t.Skipf("no terminal can be made here: %v", err)
 	}
@@ -189,6 +194,22 @@ func TestRun_everyWayOutSavesAndPutsTheTerminalBack(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestRun_waitsForATerminalToSayItsSize(t *testing.T) {
+	c := startChildAt(t, pty.Winsize{})
+	c.waitFor("\x1b[?1049h")
+	if err := pty.Setsize(c.terminal, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
+		t.Fatal(err)
+	}
+	c.waitFor("how is it right now?")
+	if c.shown("dulcet needs") {
+		t.Error("a terminal without a size is told to be larger")
+	}
+	c.press("\x03")
+	if err := c.wait(); err != nil {
+		t.Errorf("the program ended with %v", err)
 	}
 }
 

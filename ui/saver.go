@@ -19,7 +19,8 @@ type saver struct {
 	more    *sync.Cond
 	jobs    []job
 	closed  bool
-	failure error         // of the last job that failed
+	failure error         // of the last job that failed, drafts aside
+	lost    error         // why the latest draft could not be written; nil once one has been, or none is needed
 	done    chan struct{} // closed when everything has been written
 }
 
@@ -51,6 +52,17 @@ func (s *saver) save(of any, run func() error) tea.Cmd {
 	return s.await(of, job{run: run})
 }
 
+// checkIn is the job of keeping a check-in. Its draft is cleared only when the
+// check-in itself is durable.
+func (s *saver) checkIn(checkIn journal.CheckIn) func() error {
+	return func() error {
+		if err := s.journal.SaveCheckIn(checkIn); err != nil {
+			return err
+		}
+		return s.clearDraft()
+	}
+}
+
 // finish returns a command that waits until everything queued before it is
 // done, and says with a savedMsg what nobody has been told of that failed.
 func (s *saver) finish(of any) tea.Cmd { return s.await(of, job{}) }
@@ -61,18 +73,24 @@ func (s *saver) await(of any, j job) tea.Cmd {
 	return func() tea.Msg { return savedMsg{of: of, err: <-j.done} }
 }
 
+// draftSavedMsg says that a draft has been written, or why it has not.
+type draftSavedMsg struct{ err error }
+
 // saveDraft queues the draft. If the last job in the queue is an earlier
 // draft, this one takes its place, so that a slow disk is given only the
-// latest.
-func (s *saver) saveDraft(draft journal.Draft) {
+// latest. The command that it returns waits for the outcome; it is nil where
+// that of the earlier draft already does.
+func (s *saver) saveDraft(draft journal.Draft) tea.Cmd {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if last := len(s.jobs) - 1; last >= 0 && s.jobs[last].draft != nil {
 		s.jobs[last].draft = &draft
-		return
+		return nil
 	}
-	s.jobs = append(s.jobs, job{draft: &draft})
+	done := make(chan error, 1)
+	s.jobs = append(s.jobs, job{draft: &draft, done: done})
 	s.more.Signal()
+	return func() tea.Msg { return draftSavedMsg{<-done} }
 }
 
 // queue adds a write that nobody waits for.
@@ -91,8 +109,22 @@ func (s *saver) takeFailure() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	failure := s.failure
-	s.failure = nil
+	if failure == nil {
+		failure = s.lost
+	}
+	s.failure, s.lost = nil, nil
 	return failure
+}
+
+// clearDraft is part of a job that has made durable what the draft held.
+func (s *saver) clearDraft() error {
+	err := s.journal.ClearDraft()
+	if err == nil {
+		s.mu.Lock()
+		s.lost = nil
+		s.mu.Unlock()
+	}
+	return err
 }
 
 // close waits until everything has been written and returns the last failure.
@@ -102,7 +134,7 @@ func (s *saver) close() error {
 	s.more.Signal()
 	s.mu.Unlock()
 	<-s.done
-	return s.failure
+	return s.takeFailure()
 }
 
 func (s *saver) work() {
@@ -138,10 +170,12 @@ func (s *saver) carryOut(j job) error {
 	default:
 		return s.takeFailure()
 	}
-	if err != nil {
-		s.mu.Lock()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if j.draft != nil {
+		s.lost = err
+	} else if err != nil {
 		s.failure = err
-		s.mu.Unlock()
 	}
 	return err
 }

@@ -15,15 +15,18 @@ type visit struct {
 	Config
 	saver    *saver
 	history  journal.History
-	loaded   bool    // the history and the draft have been read
-	sitting  Sitting // that plays; nil when none does
-	starting bool    // a sitting has been asked for
-	blurred  bool    // the window does not have the focus
-	next     screen  // to be shown; nil when the screen stays
+	loaded   bool      // the history and the draft have been read
+	sitting  Sitting   // that plays; nil when none does
+	endings  []*ending // of what was played or taken up again in this visit
+	starting bool      // a sitting has been asked for
+	blurred  bool      // the window does not have the focus
+	next     screen    // to be shown; nil when the screen stays
 
 	draft     journal.Draft // what is being answered
 	dirty     bool          // the draft has changed since it was last handed on
 	scheduled bool          // a draftDueMsg is on its way
+
+	draftFails bool // the latest draft could not be written
 
 	feeling theme.Affect // the latest mood that was answered
 
@@ -68,16 +71,17 @@ func (v *visit) draftDue() tea.Cmd {
 	if !v.loaded {
 		return v.keep(v.draft)
 	}
-	v.flushDraft()
-	return nil
+	return v.flushDraft()
 }
 
-// flushDraft hands a changed draft to the saver now.
-func (v *visit) flushDraft() {
-	if v.dirty {
-		v.dirty = false
-		v.saver.saveDraft(v.draft)
+// flushDraft hands a changed draft to the saver now. What it returns tells with
+// a draftSavedMsg what became of it.
+func (v *visit) flushDraft() tea.Cmd {
+	if !v.dirty {
+		return nil
 	}
+	v.dirty = false
+	return v.saver.saveDraft(v.draft)
 }
 
 // show has another screen shown before the next message is handled, so that
@@ -86,14 +90,6 @@ func (v *visit) flushDraft() {
 func (v *visit) show(s screen) tea.Cmd {
 	v.next = s
 	return nil
-}
-
-// noticeMsg asks for one line to be shown above the keys.
-type noticeMsg string
-
-// notice returns the command that shows a line above the keys.
-func notice(text string) tea.Cmd {
-	return func() tea.Msg { return noticeMsg(text) }
 }
 
 // affectOf is the mood as the accent takes it; what was skipped is neutral.

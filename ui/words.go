@@ -64,7 +64,7 @@ type wordPicker struct {
 func (p *wordPicker) press(msg tea.KeyPressMsg) (own, changed bool) {
 	switch {
 	case key.Matches(msg, keyToggle):
-		p.toggle(feelings[p.group][p.row].word)
+		p.pick()
 		return true, true
 	case key.Matches(msg, keyLess):
 		p.step(-1)
@@ -99,7 +99,9 @@ func (p *wordPicker) turn(by int) {
 	p.row = min(p.row, len(feelings[p.group])-1)
 }
 
-func (p *wordPicker) toggle(word string) {
+// pick picks the word under the cursor, or gives it back.
+func (p *wordPicker) pick() {
+	word := feelings[p.group][p.row].word
 	if at := slices.Index(p.picked, word); at >= 0 {
 		p.picked = slices.Delete(slices.Clone(p.picked), at, at+1)
 		return
@@ -107,8 +109,12 @@ func (p *wordPicker) toggle(word string) {
 	p.picked = append(slices.Clone(p.picked), word)
 }
 
-// wordColumn is the width of a column of words, in cells.
-const wordColumn = 13
+// The width of a column of words, in cells: that of the longest, and where
+// there is room for four of them, a wider one.
+const (
+	wordColumn     = 13
+	wideWordColumn = 17
+)
 
 // view draws the corners as flowing lines of words. Picked words have a full
 // dot, and an arrow stands before the one with the cursor, so that the list
@@ -117,6 +123,10 @@ func (p *wordPicker) view(width, height int, st theme.Styles) []string {
 	var lines []string
 	focus := 0
 	roomy := height >= 4*2+3
+	column := wordColumn
+	if width >= 4*wideWordColumn {
+		column = wideWordColumn
+	}
 	for g, group := range feelings {
 		if g > 0 && roomy {
 			lines = append(lines, "")
@@ -126,7 +136,7 @@ func (p *wordPicker) view(width, height int, st theme.Styles) []string {
 		for i, f := range group {
 			cursor := g == p.group && i == p.row
 			cell := p.cell(f.word, cursor, st)
-			wide := max(wordColumn, widget.Width(cell)+1)
+			wide := max(column, widget.Width(cell))
 			if used > 0 && used+widget.Width(cell) > width {
 				lines = append(lines, strings.TrimRight(line.String(), " "))
 				line.Reset()

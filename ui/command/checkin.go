@@ -16,15 +16,19 @@ import (
 // maxNote is the longest note in characters (design choice: some four pages).
 const maxNote = 10_000
 
-// maxWords bounds the feeling words of one check-in (design choice).
-const maxWords = 32
+// Limits of the feeling words of one check-in (design choices): what is longer
+// is a note.
+const (
+	maxWords          = 20
+	maxWordCharacters = 40
+)
 
 // checkInCommand is "dulcet checkin".
 func (p *program) checkInCommand() *cobra.Command {
 	var (
 		valence, energy, tension ratingFlag
-		words                    []string
-		note                     string
+		words                    wordsFlag
+		note                     noteFlag
 		asJSON                   bool
 	)
 	cmd := &cobra.Command{
@@ -36,17 +40,18 @@ dulcet checkin --words wired,flat --note "long day"
 echo "long day" | dulcet checkin --note -`,
 		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			text, err := p.note(note)
+			text, err := p.note(string(note))
+			if err != nil {
+				return err
+			}
+			feeling, err := feelingWords(words)
 			if err != nil {
 				return err
 			}
 			checkIn := journal.CheckIn{
 				Mood:  journal.Mood{Valence: valence.rating, Energy: energy.rating, Tension: tension.rating},
-				Words: feelingWords(words),
+				Words: feeling,
 				Note:  text,
-			}
-			if len(checkIn.Words) > maxWords {
-				return usagef("%d feeling words are more than the %d that a check-in holds", len(checkIn.Words), maxWords)
 			}
 			if checkIn.Mood.Empty() && len(checkIn.Words) == 0 && checkIn.Note == "" {
 				return usagef("there is nothing to keep: give at least one of --valence, --energy, --tension, --words and --note")
@@ -57,8 +62,8 @@ echo "long day" | dulcet checkin --note -`,
 	cmd.Flags().Var(&valence, "valence", "-100 unwell to 100 well")
 	cmd.Flags().Var(&energy, "energy", "-100 no energy to 100 full of energy")
 	cmd.Flags().Var(&tension, "tension", "-100 at ease to 100 on edge")
-	cmd.Flags().StringSliceVar(&words, "words", nil, "feeling words, with commas between them")
-	cmd.Flags().StringVar(&note, "note", "", `a note; "-" reads it from standard input`)
+	cmd.Flags().Var(&words, "words", "feeling words, with commas between them")
+	cmd.Flags().Var(&note, "note", `a note; "-" reads it from standard input`)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the record as JSON")
 	return cmd
 }
@@ -82,7 +87,7 @@ func (p *program) keepCheckIn(checkIn journal.CheckIn, asJSON bool) error {
 }
 
 // note returns the note that the flag names, read from standard input for
-// "-".
+// "-", without the space around it.
 func (p *program) note(flag string) (string, error) {
 	text := flag
 	if flag == "-" {
@@ -92,8 +97,9 @@ func (p *program) note(flag string) (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("the note could not be read from standard input: %w", err)
 		}
-		text = strings.TrimRight(string(data), "\r\n")
+		text = string(data)
 	}
+	text = strings.TrimSpace(text)
 	switch {
 	case utf8.RuneCountInString(text) > maxNote:
 		return "", usagef("a note holds at most %d characters; shorten it or split it over two check-ins", maxNote)
@@ -106,7 +112,7 @@ func (p *program) note(flag string) (string, error) {
 }
 
 // feelingWords trims the words and leaves out empty ones and repetitions.
-func feelingWords(given []string) []string {
+func feelingWords(given []string) ([]string, error) {
 	words, seen := []string{}, map[string]bool{}
 	for _, word := range given {
 		word = strings.ToLower(strings.TrimSpace(word))
@@ -114,8 +120,16 @@ func feelingWords(given []string) []string {
 			seen[word] = true
 			words = append(words, word)
 		}
+		switch {
+		case !utf8.ValidString(word):
+			return nil, usageError{errors.New("the feeling words are not UTF-8 text")}
+		case utf8.RuneCountInString(word) > maxWordCharacters:
+			return nil, usagef("a feeling word has at most %d characters, and %q has more: put it into the note", maxWordCharacters, shortened(word, maxWordCharacters))
+		case len(words) > maxWords:
+			return nil, usagef("a check-in holds at most %d feeling words: leave some out", maxWords)
+		}
 	}
-	return words
+	return words, nil
 }
 
 // noArguments refuses arguments in one sentence.

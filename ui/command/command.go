@@ -2,13 +2,17 @@ package command
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"runtime"
 	"runtime/debug"
+	"strconv"
+	"strings"
 	"time"
 
 	"charm.land/fang/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/spf13/cobra"
 
 	"dulcet/store"
@@ -49,7 +53,12 @@ func (p *program) run(ctx context.Context, args []string) int {
 		err = root.ExecuteContext(ctx)
 	} else {
 		silent := func(io.Writer, fang.Styles, error) {}
-		err = fang.Execute(ctx, root, fang.WithVersion(version()), fang.WithColorSchemeFunc(helpColours), fang.WithErrorHandler(silent))
+		colours := func(pick lipgloss.LightDarkFunc) fang.ColorScheme {
+			// The last moment before fang prints a help.
+			nameValues(root)
+			return helpColours(pick)
+		}
+		err = fang.Execute(ctx, root, fang.WithVersion(version()), fang.WithColorSchemeFunc(colours), fang.WithErrorHandler(silent))
 	}
 	if err != nil { // from the commands that cobra and fang add
 		p.failure = usageError{err}
@@ -63,7 +72,7 @@ func (p *program) run(ctx context.Context, args []string) int {
 // rootCommand is "dulcet" with every command below it.
 func (p *program) rootCommand() *cobra.Command {
 	root := p.screensCommand()
-	root.PersistentFlags().StringVar(&p.data, "data", "", "folder of the journal (or $DULCET_DATA)")
+	root.PersistentFlags().Var(nameFlag{&p.data, "DIR"}, "data", "folder of the journal (or $DULCET_DATA)")
 	root.AddCommand(
 		p.checkInCommand(),
 		p.playCommand(),
@@ -74,19 +83,16 @@ func (p *program) rootCommand() *cobra.Command {
 		p.doctorCommand(),
 		p.speakerCommand(),
 	)
-	p.keepFailures(root)
-	for _, cmd := range root.Commands() {
-		p.keepFailures(cmd)
-	}
+	root.SetHelpCommand(helpCommand(root))
+	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
-	if completion, _, err := root.Find([]string{"completion"}); err == nil {
-		completion.Short = "print the completion script of a shell"
-	}
+	refuseShells(root)
+	p.keepFailures(root)
 	return root
 }
 
-// keepFailures makes the command keep what goes wrong in p.failure instead of
-// returning it: for every error that it is given, fang asks the terminal for
+// keepFailures makes a command, and those below it, keep what goes wrong in
+// p.failure instead of returning it: for every error that it is given, fang asks the terminal for
 // its background and waits for the answer, which some never give.
 func (p *program) keepFailures(cmd *cobra.Command) {
 	check, run := cmd.Args, cmd.RunE
@@ -100,9 +106,23 @@ func (p *program) keepFailures(cmd *cobra.Command) {
 		return nil
 	}
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		p.failure = usagef("%w; %q lists what it takes", err, cmd.CommandPath()+" --help")
+		p.failure = usagef("%w; %q lists what it takes", flagMistake(err), cmd.CommandPath()+" --help")
 		return nil
 	})
+	for _, below := range cmd.Commands() {
+		p.keepFailures(below)
+	}
+}
+
+// flagMistake puts a mistake in a flag into a sentence. Flags of our own have
+// theirs; the others are switches.
+func flagMistake(err error) error {
+	var number *strconv.NumError
+	if !errors.As(err, &number) {
+		return err
+	}
+	sentence, _, _ := strings.Cut(err.Error(), ": strconv.")
+	return errors.New(sentence + ": it is true or false")
 }
 
 // isDumb reports whether the terminal can do no more than print, or says

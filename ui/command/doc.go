@@ -28,6 +28,11 @@
 // and nothing where a question is skipped: "-20,,60". Text that came from
 // data is shown with its control characters made harmless.
 //
+// A sitting is kept as "killed" from its beginning until it ends, which is
+// what JSON says of it. In words it is "playing" while it is young and some
+// dulcet has the speaker, and "broken off" once no pause explains the silence;
+// between the two it may be either, and the log says just that.
+//
 // # Exit codes
 //
 //	0  done
@@ -39,7 +44,9 @@
 //
 // In the folder given with --data, else in the one that the environment
 // variable DULCET_DATA names, else in "dulcet" in the data folder of the
-// system (XDG Base Directory; ~/.local/share on Linux). Commands that only
+// system (XDG Base Directory; ~/.local/share on Linux). A variable without a
+// value counts as not set; a --data without one is refused, so that a script
+// with a mistake does not write into somebody's journal. Commands that only
 // read create nothing there.
 //
 // Where there is no home folder, the data folder has to be named.

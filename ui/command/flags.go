@@ -158,6 +158,30 @@ func (f *dialsFlag) String() string { return "" }
 // Type names the value in the help.
 func (f *dialsFlag) Type() string { return "NAME=N" }
 
+// A countFlag is how many records are listed; 0 where not given.
+type countFlag int
+
+// Set reads the number.
+func (f *countFlag) Set(text string) error {
+	count, err := strconv.Atoi(strings.TrimSpace(text))
+	if err != nil || count < 1 {
+		return errors.New("it takes a whole number of at least 1")
+	}
+	*f = countFlag(count)
+	return nil
+}
+
+// String returns the number, or nothing where it was not given.
+func (f *countFlag) String() string {
+	if *f == 0 {
+		return ""
+	}
+	return strconv.Itoa(int(*f))
+}
+
+// Type names the value in the help.
+func (f *countFlag) Type() string { return "N" }
+
 // parseRating reads a mood number, −100…100.
 func parseRating(text string) (journal.Rating, error) {
 	number, err := strconv.ParseFloat(strings.TrimSpace(text), 64)

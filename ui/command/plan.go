@@ -35,7 +35,7 @@ dulcet plan focus --json`,
 				return err
 			}
 			if asJSON {
-				return writeJSON(p.stdout, planOf(made.brief))
+				return writeJSON(p.stdout, planOf(made.brief, asked.mood.mood))
 			}
 			p.tellPlan(made.brief)
 			return nil
@@ -50,9 +50,14 @@ dulcet plan focus --json`,
 func (p *program) tellPlan(b generator.Brief) {
 	fmt.Fprintf(p.stdout, "%s, %s, seed %d: %s\n", b.Goal, minutesText(b.Minutes), b.Seed, b.Goal.About())
 	fmt.Fprintf(p.stdout, "\nthe way\n")
-	for _, point := range turningPoints(b.Journey) {
+	points := turningPoints(b.Journey)
+	for i, point := range points {
+		phase := point.Phase
+		if i == len(points)-1 {
+			phase = "end"
+		}
 		fmt.Fprintf(p.stdout, "  %s  %-7s valence %+.0f, energy %+.0f, tension %+.0f\n",
-			clock(seconds(point.Seconds)), point.Phase, 100*point.Valence, 100*point.Energy, 100*point.Tension)
+			clock(seconds(point.Seconds)), phase, 100*point.Valence, 100*point.Energy, 100*point.Tension)
 	}
 	fmt.Fprintf(p.stdout, "\nwhy\n")
 	columns := columnsOf(p.stdout)
@@ -79,7 +84,8 @@ type plan struct {
 	Minutes float64            `json:"minutes"`
 	Seed    uint32             `json:"seed"`
 	Engine  int                `json:"engine"`
-	Mood    journal.Mood       `json:"mood"`
+	Mood    journal.Mood       `json:"mood"`   // as it was answered
+	Filled  journal.Mood       `json:"filled"` // with what was skipped filled in
 	Journey []planPoint        `json:"journey"`
 	Reached float64            `json:"reached"` // share of the way that the time allows
 	Music   planMusic          `json:"music"`
@@ -111,10 +117,10 @@ type planMusic struct {
 	Soundscapes    []string   `json:"soundscapes"`
 }
 
-// planOf returns the plan of a brief.
-func planOf(b generator.Brief) plan {
+// planOf returns the plan of a brief that was made from the answers.
+func planOf(b generator.Brief, answered journal.Mood) plan {
 	made := plan{
-		Goal: b.Goal, Minutes: b.Minutes, Seed: b.Seed, Engine: generator.Engine, Mood: b.Mood,
+		Goal: b.Goal, Minutes: b.Minutes, Seed: b.Seed, Engine: generator.Engine, Mood: answered, Filled: b.Mood,
 		Reached: rounded(b.Journey.Reached, 3), Music: musicOf(b), Dials: b.Dials, Why: b.Reasons,
 	}
 	for _, point := range b.Journey.Points {

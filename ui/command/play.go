@@ -97,7 +97,7 @@ func (p *program) playLines(asked request, silent, asJSON bool) error {
 func openSound(kept *store.Store, silent bool) (out output.Output, release func(), err error) {
 	unlock := func() {}
 	if !silent {
-		lock, err := kept.LockSpeaker()
+		lock, err := takeSpeaker(kept)
 		if errors.Is(err, store.ErrSpeakerBusy) {
 			return nil, nil, fmt.Errorf("%w; --silent plays without sound", err)
 		}
@@ -134,7 +134,7 @@ func keepBefore(kept *store.Store, made sitting, mood journal.Mood, now time.Tim
 
 // errCutShort is returned when a second signal asks to leave while the music
 // still fades.
-var errCutShort = errors.New("left before the sitting was saved; the log has it as killed")
+var errCutShort = errors.New("left before the sitting was saved; the log has it as broken off")
 
 // follow tells the sitting until it is over and saved. A signal fades it out;
 // a second one leaves at once.

@@ -150,8 +150,45 @@ func TestPlay_kill(t *testing.T) {
 			t.Fatal(err)
 		}
 		_ = p.cmd.Wait()
-		if log := p.log(t); !strings.Contains(log, "of 1 minute, killed") {
-			t.Errorf("the log has no killed sitting:\n%s", log)
+		if log := p.log(t); !strings.Contains(log, "of 1 minute, playing or broken off") {
+			t.Errorf("the log has no sitting that may be broken off:\n%s", log)
+		}
+		out, err := exec.Command("dulcet", "--data", p.data, "log", "--json").Output()
+		if err != nil || !strings.Contains(string(out), `"ended":"killed"`) {
+			t.Errorf("the record is not as it was kept: %s (%v)", out, err)
+		}
+	})
+}
+
+func TestPlay_seenPlaying(t *testing.T) {
+	t.Run("the log of another terminal says that a sitting plays", func(t *testing.T) {
+		t.Parallel()
+		p := startPlaying(t)
+		kept, err := store.Open(p.data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// A silent sitting leaves the speaker free: the test takes it instead.
+		lock, err := kept.LockSpeaker()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if log := p.log(t); !strings.Contains(log, "of 1 minute, playing\n") {
+			t.Errorf("the log has no playing sitting:\n%s", log)
+		}
+		if err := lock.Unlock(); err != nil {
+			t.Fatal(err)
+		}
+		if log := p.log(t); !strings.Contains(log, "of 1 minute, playing or broken off\n") {
+			t.Errorf("with a free speaker the log is sure:\n%s", log)
+		}
+		if err := p.cmd.Process.Signal(syscall.SIGINT); err != nil {
+			t.Fatal(err)
+		}
+		_ = p.rest()
+		_ = p.cmd.Wait()
+		if log := p.log(t); !strings.Contains(log, "of 1 minute, stopped\n") {
+			t.Errorf("the log has no stopped sitting:\n%s", log)
 		}
 	})
 }

@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
+	"strings"
 	"syscall"
 	"time"
 
@@ -38,8 +40,10 @@ dulcet render sleep --seed 7 --score sleep.json`,
 				return usagef("say where to write: --out FILE.wav, --score FILE.json, or both")
 			case wavPath == "-":
 				return usagef("--out takes the name of a file; only --score can go to standard output")
-			case wavPath == scorePath:
+			case samePlace(wavPath, scorePath):
 				return usagef("--out and --score name the same file: give them two")
+			case !namesWAV(wavPath):
+				return usagef("--out writes WAV files, and %s is named like another kind: give it a name that ends in .wav", wavPath)
 			}
 			history, err := p.enough(p.history())
 			if err != nil {
@@ -55,8 +59,8 @@ dulcet render sleep --seed 7 --score sleep.json`,
 		},
 	}
 	asked.register(cmd)
-	cmd.Flags().StringVarP(&wavPath, "out", "o", "", "WAV file to write")
-	cmd.Flags().StringVar(&scorePath, "score", "", `JSON file to write the score to; "-" is standard output`)
+	cmd.Flags().VarP(nameFlag{&wavPath, "FILE"}, "out", "o", "the WAV file to write")
+	cmd.Flags().Var(nameFlag{&scorePath, "FILE"}, "score", `the JSON file to write the score to; "-" is standard output`)
 	cmd.Flags().BoolVar(&force, "force", false, "replace files that exist")
 	must(cmd.MarkFlagFilename("out", "wav"))
 	must(cmd.MarkFlagFilename("score", "json"))
@@ -88,6 +92,31 @@ func (p *program) render(ctx context.Context, brief generator.Brief, wavPath, sc
 		return p.writeWAV(ctx, brief, wavPath, force)
 	}
 	return nil
+}
+
+// samePlace reports whether two names are of one file, however they are
+// spelled.
+func samePlace(a, b string) bool {
+	return a != "" && b != "" && b != "-" && absolute(a) == absolute(b)
+}
+
+// absolute returns the full name of a file, with no symbolic link on the way
+// to its folder where that is known.
+func absolute(path string) string {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return filepath.Clean(path)
+	}
+	if folder, err := filepath.EvalSymlinks(filepath.Dir(full)); err == nil {
+		return filepath.Join(folder, filepath.Base(full))
+	}
+	return full
+}
+
+// namesWAV reports whether a name promises nothing else than a WAV file.
+func namesWAV(path string) bool {
+	kind := filepath.Ext(path)
+	return kind == "" || kind == "." || strings.EqualFold(kind, ".wav")
 }
 
 // writeWAV renders the piece and tells how fast that went.

@@ -27,7 +27,7 @@ func (r *request) register(cmd *cobra.Command) {
 	for _, goal := range journal.Goals() {
 		cmd.ValidArgs = append(cmd.ValidArgs, cobra.CompletionWithDesc(string(goal), goal.About()))
 	}
-	cmd.Flags().Var(&r.mood, "mood", "valence,energy,tension: -100 to 100, or empty where skipped")
+	cmd.Flags().Var(&r.mood, "mood", "how you feel, each -100 to 100, or empty where skipped")
 	cmd.Flags().Var(&r.minutes, "minutes", "how long, 1 to 720 (default: what the goal usually takes)")
 	cmd.Flags().Var(&r.seed, "seed", "the same seed makes the same piece (default: a new one)")
 	cmd.Flags().Var(&r.dials, "dial", "dials by hand, -1 to 1: tempo=-0.3,density=0.1")
@@ -73,26 +73,16 @@ func (r *request) fill(history journal.History, now time.Time) (sitting, error) 
 	}
 	taste := journal.Learn(history, goal, now)
 	made := sitting{propensity: 1}
-	why := generator.Reason{}
 	if r.dials.given {
-		taste.Offsets = [len(journal.Dials{})]journal.Offset{}
-		for dial, value := range r.dials.dials {
-			taste.Offsets[dial].Tried = value
-		}
-		why = generator.Reason{About: "dials", Text: "set by hand; nothing that was learned moves them"}
+		taste = taste.SetTo(r.dials.dials)
 	} else {
 		_, made.varied, made.propensity = journal.Vary(taste, seed)
-		for dial, value := range made.varied {
-			taste.Offsets[dial].Tried = value
-		}
-		if journal.Explores(seed) {
-			why = generator.Reason{About: "dials", Text: "something a little different this time, to learn from"}
-		}
+		taste = taste.Trying(*made.varied)
 	}
 	var err error
 	made.brief, err = generator.NewBrief(r.mood.mood, goal, minutes, taste, seed)
-	if why.Text != "" {
-		made.brief.Reasons = append(made.brief.Reasons, why)
+	if r.dials.given {
+		made.brief.Reasons = append(made.brief.Reasons, generator.Reason{About: "dials", Text: "set by hand; nothing that was learned moves them"})
 	}
 	return made, err
 }

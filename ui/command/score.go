@@ -2,7 +2,9 @@ package command
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -36,7 +38,7 @@ func writeWhole(path string, data []byte, force bool) error {
 	temporary := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%d.part", filepath.Base(path), os.Getpid()))
 	file, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
 	if err != nil {
-		return err
+		return withoutPath(err)
 	}
 	defer os.Remove(temporary) // gone already where all went well
 	_, err = file.Write(data)
@@ -46,22 +48,50 @@ func writeWhole(path string, data []byte, force bool) error {
 	if closing := file.Close(); err == nil {
 		err = closing
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		err = os.Rename(temporary, path)
 	}
-	return os.Rename(temporary, path)
+	return withoutPath(err)
 }
 
-// vacant refuses a path that is taken.
+// withoutPath returns what went wrong with a file without the name that it had
+// until it was complete, which says nothing to anybody.
+func withoutPath(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
+}
+
+// vacant refuses a path that is taken, or has no folder to lie in.
 func vacant(path string, force bool) error {
 	info, err := os.Stat(path)
 	switch {
-	case err != nil: // what else is wrong with the path shows when it is written
-		return nil
+	case err != nil:
+		return hasFolder(path)
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%s is not a file: name one to write to", path)
 	case !force:
 		return fmt.Errorf("%s exists already: choose another name, or replace it with --force", path)
+	}
+	return nil
+}
+
+// hasFolder refuses a path whose folder is missing or is none. What else is
+// wrong with the path shows when it is written.
+func hasFolder(path string) error {
+	folder := filepath.Dir(path)
+	info, err := os.Stat(folder)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("the folder %s does not exist: make it first, or name another", folder)
+	case err == nil && !info.IsDir():
+		return fmt.Errorf("%s is a file and no folder: name another", folder)
 	}
 	return nil
 }

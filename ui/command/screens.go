@@ -115,7 +115,7 @@ func screenFits() error {
 		return fmt.Errorf("the screens need a terminal that can draw, and TERM is %q: %s", os.Getenv("TERM"), instead)
 	}
 	columns, rows, err := term.GetSize(out)
-	if err == nil && (columns < minColumns || rows < minRows) {
+	if err == nil && columns > 0 && rows > 0 && (columns < minColumns || rows < minRows) {
 		return fmt.Errorf("this terminal is %d×%d, and the screens need %d×%d: make it larger, or %s", columns, rows, minColumns, minRows, instead)
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -49,7 +50,7 @@ func (p *program) show(text string, asJSON bool) error {
 	}
 	switch record := found.(type) {
 	case journal.Sitting:
-		showSitting(p.stdout, record, history)
+		showSitting(p.stdout, record, newEndings(history, time.Now(), p.sounds).of(record), history)
 	case journal.CheckIn:
 		showCheckIn(p.stdout, record)
 	}
@@ -61,9 +62,9 @@ func (p *program) show(text string, asJSON bool) error {
 func find(history journal.History, text string) (journal.Record, error) {
 	prefix := strings.ToUpper(strings.TrimSpace(text))
 	var found []journal.Record
-	for _, e := range newestFirst(history) {
-		if strings.HasPrefix(e.record.RecordID(), prefix) {
-			found = append(found, e.record)
+	for _, record := range newestFirst(history) {
+		if strings.HasPrefix(record.RecordID(), prefix) {
+			found = append(found, record)
 		}
 	}
 	switch {
@@ -75,12 +76,13 @@ func find(history journal.History, text string) (journal.Record, error) {
 	return found[0], nil
 }
 
-// showSitting tells a sitting, the moods around it and how to hear it again.
-func showSitting(w io.Writer, s journal.Sitting, history journal.History) {
+// showSitting tells a sitting, how it ended, the moods around it and how to
+// hear it again.
+func showSitting(w io.Writer, s journal.Sitting, ended string, history journal.History) {
 	fmt.Fprintf(w, "sitting %s\n", s.ID)
 	tellField(w, "when", minuteOf(s.Stamp)+" "+s.Zone)
 	tellField(w, "goal", fmt.Sprintf("%s (%s)", s.Goal, s.Goal.About()))
-	tellField(w, "heard", fmt.Sprintf("%s of %s, %s", oneDecimal(heardMinutes(s)), minutesText(s.Minutes), s.Ended))
+	tellField(w, "heard", fmt.Sprintf("%s of %s, %s", oneDecimal(heardMinutes(s)), minutesText(s.Minutes), ended))
 	var before, after journal.Mood
 	if c, found := linked(history, s.Before); found {
 		before = c.Mood
@@ -180,8 +182,8 @@ func (p *program) completeID(_ *cobra.Command, args []string, _ string) ([]strin
 		return nil, cobra.ShellCompDirectiveError
 	}
 	var ids []string
-	for _, e := range newestFirst(history) {
-		ids = append(ids, e.record.RecordID())
+	for _, record := range newestFirst(history) {
+		ids = append(ids, record.RecordID())
 	}
 	return ids[:min(len(ids), 20)], cobra.ShellCompDirectiveNoFileComp
 }

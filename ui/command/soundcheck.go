@@ -68,7 +68,7 @@ func (p *program) speakerFree() (free bool, release func(), err error) {
 	if err != nil {
 		return false, nil, err
 	}
-	lock, err := kept.LockSpeaker()
+	lock, err := takeSpeaker(kept)
 	if errors.Is(err, store.ErrSpeakerBusy) {
 		return false, nil, nil
 	}

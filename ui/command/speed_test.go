@@ -1,9 +1,12 @@
 package command
 
 import (
+	"io"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"testing"
+	"time"
 
 	"dulcet/generator"
 	"dulcet/journal"
@@ -63,5 +66,53 @@ func BenchmarkRender(b *testing.B) {
 			}
 			b.ReportMetric(total/float64(b.N), "x-real-time")
 		})
+	}
+}
+
+// BenchmarkRenderFile is five minutes of music in a WAV file.
+func BenchmarkRenderFile(b *testing.B) {
+	brief, err := generator.NewBrief(journal.Mood{}, journal.Calm, 5, journal.Taste{Goal: journal.Calm}, 1)
+	if err != nil {
+		b.Fatal(err)
+	}
+	path := filepath.Join(b.TempDir(), "calm.wav")
+	for b.Loop() {
+		if err := output.WriteWAV(b.Context(), path, generator.New(brief), brief.Frames(), true, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(5*60*float64(b.N)/b.Elapsed().Seconds(), "x-real-time")
+}
+
+// BenchmarkLog is the list of ten years of three check-ins a day and more than
+// a sitting a day, from the opening of the journal to the last line.
+func BenchmarkLog(b *testing.B) {
+	p := &program{data: b.TempDir(), stdout: io.Discard, stderr: io.Discard}
+	kept, err := p.openStore()
+	if err != nil {
+		b.Fatal(err)
+	}
+	var all []journal.Record
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		b.Skip(err)
+	}
+	began := time.Date(2016, 11, 21, 8, 0, 0, 0, berlin)
+	for n := range 11_000 {
+		at := began.Add(time.Duration(n) * 8 * time.Hour)
+		mood := journal.Mood{Valence: journal.Rated(0.2), Energy: journal.Rated(-0.3), Tension: journal.Rated(0.1)}
+		all = append(all, journal.CheckIn{ID: kept.NewID(at), Stamp: journal.StampAt(at), When: journal.Alone, Mood: mood, Note: "an evening like many"})
+	}
+	for n := range 4_000 {
+		at := began.Add(time.Duration(n) * 22 * time.Hour)
+		all = append(all, journal.Sitting{ID: kept.NewID(at), Stamp: journal.StampAt(at), Goal: journal.Calm, Minutes: 20, Ended: journal.Landed})
+	}
+	if err := kept.Save(all...); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if code := p.run(b.Context(), []string{"log"}); code != exitDone {
+			b.Fatalf("exit code %d", code)
+		}
 	}
 }

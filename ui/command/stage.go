@@ -38,7 +38,7 @@ func (s *stage) play(brief generator.Brief, record journal.Sitting) (ui.Sitting,
 	}
 	unlock := func() {}
 	if !s.silent {
-		lock, err := kept.LockSpeaker()
+		lock, err := takeSpeaker(kept)
 		if err != nil {
 			return nil, err
 		}

@@ -8,13 +8,15 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Clean makes text from data harmless to draw. Line breaks stay and tabs
-// become spaces; other control characters (C0, DEL, C1) and bytes that are no
+// Clean makes text from data harmless to draw. Line breaks become line feeds,
+// also the carriage returns that a terminal pastes for them, and tabs become
+// spaces; other control characters (C0, DEL, C1) and bytes that are no
 // text become U+FFFD, and so do the few marks that swallow the width of what
 // follows them; the invisible characters that change the direction of the text
 // around them are left out.
 func Clean(text string) string {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
+	text = strings.ReplaceAll(text, "\r", "\n")
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':

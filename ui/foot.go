@@ -1,0 +1,59 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/ui/widget"
+)
+
+// noticeMsg asks for one line to be shown above the keys.
+type noticeMsg string
+
+// notice returns the command that shows a line above the keys.
+func notice(text string) tea.Cmd {
+	return func() tea.Msg { return noticeMsg(text) }
+}
+
+// say shows a line above the keys until the next key or screen.
+func (p *program) say(text string) { p.notice, p.failed = text, false }
+
+// warn shows what went wrong. It stays while text is typed and when a screen is
+// turned.
+func (p *program) warn(text string) { p.notice, p.failed = text, true }
+
+// draftSaved says once, and not for every key, that what is being written
+// cannot be kept.
+func (p *program) draftSaved(err error) {
+	switch {
+	case err != nil && !p.visit.draftFails:
+		p.warn("what you write is not saved: " + err.Error())
+	case err == nil && p.visit.draftFails && p.failed:
+		p.say("")
+	}
+	p.visit.draftFails = err != nil
+}
+
+// foot is the notice, if there is one, and the keys.
+func (p *program) foot() []string {
+	content, margin := column(p.width)
+	var foot []string
+	if p.leaving {
+		foot = append(foot, p.styles.Soft.Render("saving…"))
+	} else if p.notice != "" {
+		style := p.styles.Soft
+		if p.failed {
+			style = p.styles.Warn
+		}
+		for _, line := range widget.Wrap(widget.CleanLine(p.notice), content) {
+			foot = append(foot, style.Render(line))
+		}
+		foot = foot[:min(len(foot), 3)]
+	}
+	if keys := footer(p.screen, p.help, p.width-margin-1, p.styles); keys != "" {
+		foot = append(foot, keys)
+		if p.height >= roomyHeight {
+			foot = append([]string{""}, foot...)
+		}
+	}
+	return widget.Indent(foot, margin)
+}
