@@ -22,6 +22,10 @@ type checkInScreen struct {
 	form  *form
 	id    string // of the check-in, once it has been saved
 	left  bool   // an unfinished draft was brought back
+
+	// seed of the piece that follows, drawn when the goal is first asked for:
+	// the journey that is shown and the piece that plays are the same.
+	seed *uint32
 }
 
 func newCheckInScreen(v *visit) *checkInScreen {

@@ -33,7 +33,8 @@ type request struct {
 	minutes float64
 	mood    journal.Mood    // as answered, with the feeling words' place where a question was skipped
 	checkIn journal.CheckIn // before it; empty when nothing was answered
-	again   *journal.Sitting
+	seed    uint32
+	again   *journal.Sitting // a sitting to hear once more: its seed and dials
 }
 
 // startedMsg says that a sitting plays, or why it does not.
@@ -92,7 +93,7 @@ func (r request) compose(cfg Config, history journal.History) (journal.Sitting, 
 	now := cfg.Now()
 	record := journal.Sitting{
 		ID: cfg.Journal.NewID(now), Stamp: journal.StampAt(now),
-		Goal: r.goal, Minutes: r.minutes, Seed: cfg.Seed(), Engine: generator.Engine,
+		Goal: r.goal, Minutes: r.minutes, Seed: r.seed, Engine: generator.Engine,
 		Propensity: 1, Ended: journal.Killed,
 	}
 	taste := journal.Learn(history, r.goal, now)

@@ -25,6 +25,10 @@ type goalScreen struct {
 
 func newGoalScreen(v *visit, from *checkInScreen) *goalScreen {
 	g := &goalScreen{visit: v, checkIn: from, minutes: v.Minutes}
+	if from.seed == nil {
+		seed := v.Seed()
+		from.seed = &seed
+	}
 	g.goals = suggest(g.request().mood, v.Now(), v.Goal)
 	return g
 }
@@ -34,7 +38,7 @@ func (g *goalScreen) Init() tea.Cmd { return nil }
 // request is what would be played now.
 func (g *goalScreen) request() request {
 	checkIn := g.checkIn.checkIn()
-	r := request{mood: checkIn.Mood.Or(moodOfWords(checkIn.Words)), checkIn: checkIn}
+	r := request{mood: checkIn.Mood.Or(moodOfWords(checkIn.Words)), checkIn: checkIn, seed: *g.checkIn.seed}
 	if len(g.goals) > 0 {
 		r.goal, r.minutes = g.goals[g.at], g.length()
 	}

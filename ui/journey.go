@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dulcet/generator"
-	"dulcet/journal"
 	"dulcet/ui/theme"
 	"dulcet/ui/widget"
 )
@@ -29,13 +28,11 @@ type plannedMsg struct {
 	err   error
 }
 
-// Init asks for the brief. It is made without the tried-out part of the dials,
-// which is drawn anew when the music starts.
+// Init asks for the brief: just the one that Enter plays.
 func (j *journeyScreen) Init() tea.Cmd {
-	request, history, now := j.goal.request(), j.goal.visit.history, j.goal.visit.Now()
+	request, cfg, history := j.goal.request(), j.goal.visit.Config, j.goal.visit.history
 	return func() tea.Msg {
-		taste := journal.Learn(history, request.goal, now)
-		brief, err := generator.NewBrief(request.mood, request.goal, request.minutes, taste, 1)
+		_, brief, err := request.compose(cfg, history)
 		return plannedMsg{brief, err}
 	}
 }

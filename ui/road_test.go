@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -266,5 +267,21 @@ func TestRoad_inATerminal(t *testing.T) {
 	}
 	if history, _ := in.kept(); len(history.Sittings) != 1 || history.Sittings[0].ID != last().Sitting().ID {
 		t.Errorf("the journal holds %+v", history.Sittings)
+	}
+}
+
+// TestRoad_theJourneyShownIsTheOneThatPlays looks at the journey before and
+// compares its brief with that of the sitting, with seeds that never repeat.
+func TestRoad_theJourneyShownIsTheOneThatPlays(t *testing.T) {
+	in := &fakeJournal{history: fullHistory()}
+	cfg, last := fakeConfig(in)
+	seed := uint32(100)
+	cfg.Seed = func() uint32 { seed++; return seed }
+	d := driveConfig(t, cfg, in, last, 80, 24)
+	d.keys("enter", "enter", "enter", "esc", "enter", "j")
+	shown := d.program.screen.(*journeyScreen).brief
+	d.keys("enter")
+	if played := d.last().brief; !reflect.DeepEqual(shown, played) {
+		t.Errorf("shown was seed %d with dials %v, played is seed %d with dials %v", shown.Seed, shown.Dials, played.Seed, played.Dials)
 	}
 }
