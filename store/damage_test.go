@@ -39,6 +39,7 @@ func mustWrite(t *testing.T, path string, data []byte) {
 // disk or a cut copy would, and reads it. What comes back is either the truth
 // or part of the truth with an error; the damaged file stays as it is.
 func TestStore_Damage(t *testing.T) {
+	t.Parallel()
 	trials := 420
 	if testing.Short() {
 		trials = 70
@@ -318,7 +319,7 @@ func TestStore_TornCreation(t *testing.T) {
 	for _, entry := range entries {
 		names = append(names, entry.Name())
 	}
-	if want := []string{"create.lock", fileName}; !slices.Equal(names, want) {
+	if want := []string{"create.lock", fileName, queueName}; !slices.Equal(names, want) {
 		t.Errorf("the folder holds %v, want %v", names, want)
 	}
 	if history, err := s.History(); err != nil || len(history.CheckIns) != 1 {

@@ -6,6 +6,7 @@
 //	dulcet.db          the journal: check-ins, sittings, settings
 //	drafts/            the check-in that is being typed right now
 //	create.lock        held for the moment in which dulcet.db is made
+//	dulcet.queue       held by the call that is the next to get dulcet.db
 //	player.lock        held by the program that owns the speaker
 //
 // The folder has mode 0700 and every file in it 0600. A folder that belongs to
@@ -16,10 +17,12 @@
 //
 // A Store holds no file open. Every call opens the file, runs one
 // transaction and closes it, so several programs can use one journal at the
-// same time: a check-in in one terminal while music plays in another. A call
-// waits at most two seconds for the others and then says ErrLocked. It also
-// means that a file which is moved, replaced or deleted is noticed by the next
-// call and nothing is written into a file that nobody can find any more.
+// same time: a check-in in one terminal while music plays in another. Calls
+// that wait, to read or to write, stand in a queue, so that none starves
+// beside a program that writes in a loop. A call waits at most five seconds
+// for the others and then says ErrLocked. It also means that a file which is
+// moved, replaced or deleted is noticed by the next call and nothing is
+// written into a file that nobody can find any more.
 //
 // # What a promise means
 //

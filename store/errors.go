@@ -21,7 +21,7 @@ var (
 	// has brought forward. It can still be read.
 	ErrNewer = errors.New("this journal was written by a newer version of Dulcet")
 
-	// ErrLocked is returned when other programs kept the file for two seconds.
+	// ErrLocked is returned when other programs kept the file for five seconds.
 	ErrLocked = errors.New("the journal is in use by another program")
 
 	// ErrGone is returned when the file was there at Open and is not any more.

@@ -11,6 +11,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -185,6 +186,7 @@ func read(t *testing.T, s *Store) state {
 // that was promised is there, and the one that was under way is there whole or
 // not at all.
 func TestStore_Kill(t *testing.T) {
+	t.Parallel()
 	kills := 240
 	if testing.Short() {
 		kills = 40
@@ -192,17 +194,32 @@ func TestStore_Kill(t *testing.T) {
 	const perFolder = 8
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
-	random := rand.New(rand.NewPCG(seed, 0))
-	var dir string
-	var steps, wholeUnpromised, beforeFirst int
-	for kill := range kills {
-		if kill%perFolder == 0 {
-			dir, steps = t.TempDir()+"/journal", 0
+	var all tally
+	t.Run("in folders side by side", func(t *testing.T) {
+		for folder := range kills / perFolder {
+			t.Run(strconv.Itoa(folder), func(t *testing.T) {
+				t.Parallel()
+				all.kill(t, perFolder, rand.New(rand.NewPCG(seed, uint64(folder))))
+			})
 		}
+	})
+	t.Logf("%d kills, %d before the first promise, %d with an unpromised step that had arrived",
+		all.kills.Load(), all.beforeFirst.Load(), all.wholeUnpromised.Load())
+}
+
+// A tally counts what the kills met.
+type tally struct{ kills, beforeFirst, wholeUnpromised atomic.Int64 }
+
+// kill ends a writing program again and again in one folder, and looks at the
+// journal each time.
+func (all *tally) kill(t *testing.T, kills int, random *rand.Rand) {
+	dir, steps := t.TempDir()+"/journal", 0
+	for kill := range kills {
 		delay := time.Duration(random.Int64N(int64(60 * time.Millisecond)))
 		promised := runAndKill(t, program(t, "write until killed", dir, steps), delay, steps)
+		all.kills.Add(1)
 		if promised == 0 {
-			beforeFirst++
+			all.beforeFirst.Add(1)
 		}
 		steps += promised
 
@@ -211,7 +228,7 @@ func TestStore_Kill(t *testing.T) {
 		switch {
 		case reflect.DeepEqual(got, expected(steps)):
 		case reflect.DeepEqual(got, expected(steps+1)):
-			wholeUnpromised++
+			all.wholeUnpromised.Add(1)
 			steps++
 		default:
 			t.Fatalf("kill %d after %v: the journal is neither as after step %d nor as after step %d (%d promised now):\n%s",
@@ -221,7 +238,6 @@ func TestStore_Kill(t *testing.T) {
 			t.Fatalf("kill %d: %v", kill, err)
 		}
 	}
-	t.Logf("%d kills, %d before the first promise, %d with an unpromised step that had arrived", kills, beforeFirst, wholeUnpromised)
 }
 
 // runAndKill kills the program after the delay and returns how many steps it

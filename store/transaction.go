@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"syscall"
 	"time"
@@ -14,12 +15,12 @@ import (
 )
 
 // lockWait is how long a call waits for other programs (design choice: longer
-// than any transaction, short enough for somebody who waits).
-const lockWait = 2 * time.Second
+// than a few transactions on a busy machine, whose disk may take seconds
+// for one, and short enough for somebody who waits).
+const lockWait = 5 * time.Second
 
 // lockPoll is the mean pause between two tries for a lock. bbolt itself waits
-// 50 ms, which starves a program beside others that write in a loop; so the
-// lock of the file is taken before bbolt asks for it.
+// 50 ms; so the lock of the file is taken before bbolt asks for it.
 const lockPoll = 2 * time.Millisecond
 
 // A purpose says what a file is opened for.
@@ -86,7 +87,13 @@ func withFile(path string, to purpose, do func(*bolt.DB) error) (err error) {
 // openLocked opens the data file and waits for the lock that bbolt will ask
 // for, then makes sure that the path still leads to the file it has locked.
 func openLocked(path string, flag int) (*os.File, error) {
-	for deadline := time.Now().Add(lockWait); ; {
+	deadline := time.Now().Add(lockWait)
+	leave, err := joinQueue(filepath.Dir(path), deadline)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	for {
 		file, err := openPlain(path, flag)
 		if err != nil {
 			return nil, err
