@@ -32,4 +32,6 @@
 // were heard, with the number of frames; its real ending replaces the word when
 // it comes. So the record is true even when the process disappears. Saved in
 // the Status is set only after the keeper has said that the ending is durable.
+// An ending that cannot be kept is tried again for three seconds. Then Done is
+// closed and the record belongs to the caller alone.
 package player

@@ -75,12 +75,17 @@ func (p *Player) record() journal.Sitting {
 	return sitting
 }
 
-// retryAfter is how long saving the ending waits between attempts, because the
-// journal may be in use by another program for a moment.
-var retryAfter = []time.Duration{0, 200 * time.Millisecond, time.Second}
+// How saving the ending is tried again, because the journal may be in use by
+// another program for a moment: soon at first, and no more once saveWithin has
+// gone by, so that nobody who wants to leave is held up (design choice).
+const (
+	firstRetry = 100 * time.Millisecond
+	lastRetry  = time.Second
+	saveWithin = 3 * time.Second
+)
 
 // save keeps every record that comes and tells how it went with the last, the
-// one with the ending.
+// one with the ending. When done is closed nothing will be written any more.
 func (p *Player) save(records <-chan journal.Sitting) {
 	defer close(p.done)
 	if p.keeper == nil {
@@ -89,13 +94,16 @@ func (p *Player) save(records <-chan journal.Sitting) {
 		return
 	}
 	for sitting := range records {
-		var err error
-		for _, rest := range retryAfter {
-			time.Sleep(rest)
-			if err = p.keeper.SaveSitting(sitting); err == nil || sitting.Ended == journal.Killed {
-				break
+		ended := sitting.Ended != journal.Killed
+		giveUp := time.Now().Add(saveWithin)
+		err := p.keeper.SaveSitting(sitting)
+		if ended {
+			for rest := firstRetry; err != nil && time.Now().Add(rest).Before(giveUp); rest = min(2*rest, lastRetry) {
+				p.saved.Store(&outcome{err: err})
+				time.Sleep(rest)
+				err = p.keeper.SaveSitting(sitting)
 			}
 		}
-		p.saved.Store(&outcome{durable: err == nil && sitting.Ended != journal.Killed, err: err})
+		p.saved.Store(&outcome{durable: err == nil && ended, err: err})
 	}
 }

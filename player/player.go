@@ -46,7 +46,7 @@ type Status struct {
 	Piece   generator.Status
 	Ended   journal.Ending // once Over
 	Saved   bool           // the sitting, with its ending, is durable
-	SaveErr error          // why it is not
+	SaveErr error          // why the latest record is not; it may yet be, until Done
 }
 
 // Pause fades out in 60 ms and holds the piece where it is.
@@ -126,7 +126,9 @@ func soundOf(state output.State) Sound {
 }
 
 // Done is closed when the sitting is over and its record has been saved, or
-// saving has failed.
+// saving it has been tried for three seconds in vain: Status().SaveErr says so.
+// From then on the player writes nothing, so that whoever saves Sitting() later,
+// with what was answered after it, is not overwritten.
 func (p *Player) Done() <-chan struct{} { return p.done }
 
 // Sitting returns the record as it stands.

@@ -71,3 +71,44 @@ func TestPlayer_TriesTheEndingAgainWhenTheJournalWasInUse(t *testing.T) {
 		}
 	})
 }
+
+func TestPlayer_KeepsTryingToSaveTheEndingAndThenLeavesItToOthers(t *testing.T) {
+	for name, test := range map[string]struct {
+		busy  time.Duration // from the end on
+		saved bool
+	}{
+		"a journal that is in use for two seconds": {2 * time.Second, true},
+		"a journal that is in use for an hour":     {time.Hour, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				out := &hand{}
+				var free time.Time
+				kept := &shelf{save: func(s journal.Sitting) error {
+					if s.Ended != journal.Killed && time.Now().Before(free) {
+						return errFull
+					}
+					return nil
+				}}
+				p := start(t, Options{Brief: brief(1), Piece: newSong(100, ones), Output: out, Keeper: kept})
+				synctest.Wait()
+				end := time.Now()
+				free = end.Add(test.busy)
+				out.pull(output.Rate)
+				<-p.Done()
+				if took := time.Since(end); took > saveWithin+time.Second {
+					t.Errorf("done after %v", took)
+				}
+				status := p.Status()
+				if status.Saved != test.saved || (status.SaveErr == nil) != test.saved {
+					t.Errorf("saved %v, error %v", status.Saved, status.SaveErr)
+				}
+				records := len(kept.all())
+				time.Sleep(2 * time.Hour)
+				if now := len(kept.all()); now != records {
+					t.Errorf("%d records written after Done", now-records)
+				}
+			})
+		})
+	}
+}

@@ -5,11 +5,20 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
 	"github.com/gopxl/beep/v2/speaker"
 )
+
+// childNice is the niceness that the child would like to have: before programs
+// that compute, behind the sound server (design choice).
+const childNice = -10
+
+// memoryLimit is where the child begins to collect garbage after all: far
+// above what it needs in hours.
+const memoryLimit = 32 << 20
 
 // RunSpeaker is the child process of a Speaker: it holds the sound driver, asks
 // for frames on stdout and plays those that come in on stdin. It returns when
@@ -18,6 +27,9 @@ import (
 // closes stdin.
 func RunSpeaker(stdin io.Reader, stdout io.Writer) error {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	runSoon(childNice)
+	debug.SetGCPercent(-1) // next to nothing is allocated
+	debug.SetMemoryLimit(memoryLimit)
 	feed := newFeed(stdout)
 	ended := make(chan struct{})
 	stdin = pollable(stdin)
@@ -37,7 +49,7 @@ func RunSpeaker(stdin io.Reader, stdout io.Writer) error {
 	case err := <-failed:
 		return fmt.Errorf("open the sound device: %w", err)
 	case <-ended:
-		time.Sleep(bufferDuration) // what was handed over is heard
+		time.Sleep(time.Duration(delayFrames) * time.Second / Rate) // what was handed over is heard
 		return nil
 	}
 }

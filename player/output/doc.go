@@ -19,18 +19,24 @@
 //	child → parent   uint32, little-endian: how many frames are wanted next
 //	parent → child   that many frames: float32 left, float32 right, little-endian
 //
-// A request is made when the driver needs frames, so the delay is that of the
-// driver's buffer and the number of frames handed over is exact. When the
-// parent is late, because the machine is busy or the parent was stopped, the
-// child bends the sound to silence within 10 ms and back in within 60 ms.
+// The child keeps a tenth of a second ahead of the driver, so that the driver
+// never waits for the parent, and a request is made when a part of that has been
+// used. A key is so heard after a quarter of a second, and the number of frames
+// handed over is exact. When the parent is later than that, because the machine
+// is busy or the parent was stopped, the child bends the sound to silence within
+// 10 ms and back in within 60 ms. What was handed over is played even when the
+// parent has gone.
 //
-// The parent watches the requests. A device counts as alive once more than one
-// buffer has been asked for, because a driver without a device fills half of
-// one and then stops. No request for 1.5 s afterwards means that it is lost,
-// and requests faster than real time that nothing is listening. Then the child
-// is ended, the streamer is pulled silently at real pace, one sentence in the
-// Status says what to do, and a new child is tried again and again. Until a
-// device is alive its child gets silence: the streamer is never pulled by two
+// Both processes ask the system to let them run soon after they are woken, and
+// the child for some priority where the person may have it.
+//
+// The parent watches the requests. A device counts as alive once more has been
+// asked for than fits into all buffers, because a driver without a device fills
+// half of its own and then stops. No request for 1.5 s afterwards means that it
+// is lost, and requests faster than real time that nothing is listening. Then
+// the child is ended, the streamer is pulled silently at real pace, one sentence
+// in the Status says what to do, and a new child is tried again and again. Until
+// a device is alive its child gets silence: the streamer is never pulled by two
 // at once. Every device fades in.
 //
 // # Rounding

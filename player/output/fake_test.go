@@ -86,7 +86,7 @@ func (f *fake) converse(n int, stop <-chan struct{}) bool {
 // playing asks as a driver does: it fills its buffer and then keeps real pace.
 func playing(at time.Duration) int {
 	if at == 0 {
-		return BufferFrames
+		return int(primed)
 	}
 	return Frames(fakePeriod)
 }
@@ -101,10 +101,10 @@ func until(end time.Duration) func(time.Duration) int {
 	}
 }
 
-// dead asks for half a buffer and then no more.
+// dead asks for half a buffer and what lies ahead of it, and then no more.
 func dead(at time.Duration) int {
 	if at == 0 {
-		return BufferFrames / 2
+		return BufferFrames/2 + aheadFrames
 	}
 	return 0
 }

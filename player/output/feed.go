@@ -8,11 +8,11 @@ import (
 	"time"
 )
 
-// What the child does when the parent is late: it waits for as long as the
-// driver surely has frames left, then bends the sound to silence, and brings it
-// back softly (design choice).
+// What the child does when the parent is so late that nothing lies ahead any
+// more: it waits for as long as the driver surely has frames left, then bends
+// the sound to silence, and brings it back softly (design choice).
 const (
-	patience = 60 * time.Millisecond
+	patience = 20 * time.Millisecond
 	tailTime = 10 * time.Millisecond
 	backTime = 60 * time.Millisecond
 )
@@ -93,13 +93,12 @@ func (f *feed) wake() {
 
 // Stream fills samples. It never drains: without a parent it is silence.
 func (f *feed) Stream(samples [][2]float64) (int, bool) {
-	n := 0
 	if !f.broken.Load() {
 		f.ask(len(samples))
 		f.wait(len(samples))
-		n = f.ring.pop(samples)
-		f.taken += int64(n)
 	}
+	n := f.ring.pop(samples)
+	f.taken += int64(n)
 	f.bend(samples, n)
 	f.quantiser.apply(samples)
 	return len(samples), true
@@ -108,19 +107,19 @@ func (f *feed) Stream(samples [][2]float64) (int, bool) {
 // Err returns nil: a feed that lost its parent is silent.
 func (f *feed) Err() error { return nil }
 
-// chunk is what is asked for at once: what the driver's half of the buffer
-// takes in one go. beep passes it on in pieces of 512 frames, and to ask for
-// each of them would cost ten times the wake-ups.
+// chunk is the least that is asked for at once: what the driver's half of the
+// buffer takes in one go. beep passes it on in pieces of 512 frames, and to ask
+// for each of them would cost many times the wake-ups.
 const chunk = BufferFrames / 2
 
-// ask requests the next chunk when the frames asked for already do not make up
-// the n that are needed now.
+// ask requests what is missing for the n frames that are needed now and those
+// that should lie ahead afterwards, once it makes up a chunk. What lies ahead
+// is more than a chunk, so there is always enough for n on the way.
 func (f *feed) ask(n int) {
-	missing := int64(n) - (f.asked - f.taken)
-	if missing <= 0 {
+	missing := int64(n) + int64(aheadFrames) - (f.asked - f.taken)
+	if missing < int64(chunk) {
 		return
 	}
-	missing = max(missing, int64(chunk))
 	binary.LittleEndian.PutUint32(f.head[:], uint32(missing))
 	if _, err := f.requests.Write(f.head[:]); err != nil {
 		f.broken.Store(true)

@@ -70,8 +70,8 @@ func near(x, sample float64) bool { return math.Abs(x-sample) < 2.5/fullScale }
 // read streams n frames in pieces as beep asks for them.
 func read(f *feed, n int) [][2]float64 {
 	samples := make([][2]float64, n)
-	for at := 0; at < n; at += 512 {
-		f.Stream(samples[at:min(n, at+512)])
+	for at := 0; at < n; at += piece {
+		f.Stream(samples[at:min(n, at+piece)])
 	}
 	return samples
 }
@@ -88,13 +88,15 @@ func TestFeed_DeliversEveryFrameOnceInOrder(t *testing.T) {
 				t.Fatalf("frame %d is %v, want %v", i, frame, want)
 			}
 		}
-		for _, n := range p.asked {
-			if n != chunk {
-				t.Fatalf("asked for %v, want %d each time", p.asked, chunk)
+		total := 0
+		for i, n := range p.asked {
+			if n < chunk || i > 0 && n > chunk+piece {
+				t.Fatalf("asked for %v, want what lies ahead and then about %d each time", p.asked, chunk)
 			}
+			total += n
 		}
-		if len(p.asked) != 10 {
-			t.Errorf("%d requests for ten chunks", len(p.asked))
+		if most := 10*chunk + aheadFrames; total > most || total <= most-chunk {
+			t.Errorf("asked for %d frames, want the %d that were read and %d ahead", total, 10*chunk, aheadFrames)
 		}
 	})
 }
@@ -124,24 +126,66 @@ func largestStep(samples [][2]float64) float64 {
 	return largest
 }
 
+// piece is how beep asks, twoAnswers the frames of the first two answers: what
+// lies ahead, and the pieces that make up a chunk.
+const (
+	piece      = 512
+	twoAnswers = piece + aheadFrames + (chunk+piece-1)/piece*piece
+)
+
+func TestFeed_PlaysWhatLiesAheadWhileTheParentIsLate(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f, p := attach(loud)
+		defer p.frames.Close()
+		defer close(p.requests)
+		go p.answer(1)
+		synctest.Wait()
+		read(f, piece)
+		synctest.Wait()
+		start := time.Now()
+		samples := read(f, aheadFrames)
+		if waited := time.Since(start); waited != 0 {
+			t.Errorf("waited for %v", waited)
+		}
+		if last := samples[aheadFrames-1][0]; !near(last, loud(piece+int64(aheadFrames))) {
+			t.Errorf("the last frame is %v", last)
+		}
+	})
+}
+
+func TestFeed_PlaysWhatWasHandedOverAfterTheParentHasGone(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f, p := attach(loud)
+		go p.answer(1)
+		read(f, piece)
+		p.frames.Close()
+		synctest.Wait()
+		for i, frame := range read(f, aheadFrames) {
+			if want := loud(piece + int64(i) + 1); !near(frame[0], want) {
+				t.Fatalf("frame %d is %v, want %v", i, frame[0], want)
+			}
+		}
+	})
+}
+
 func TestFeed_BendsToSilenceAndBackWhenTheParentIsLate(t *testing.T) {
-	slow := func(frame int64) float64 { return 0.8 * math.Cos(2*math.Pi*float64(frame)/4800) }
+	slow := func(frame int64) float64 { return 0.8 * math.Cos(2*math.Pi*float64(frame-int64(twoAnswers))/4800) }
 	synctest.Test(t, func(t *testing.T) {
 		f, p := attach(slow)
 		defer p.frames.Close()
 		defer close(p.requests)
 		p2 := make(chan struct{})
 		go func() { p.answer(2); <-p2; p.answer(1 << 20) }()
-		heard := read(f, 2*chunk) // on time; ends at the top of the wave
+		heard := read(f, twoAnswers) // on time; ends at the top of the wave
 		start := time.Now()
-		gap := read(f, 512)
+		gap := read(f, piece)
 		if waited := time.Since(start); waited != patience {
 			t.Errorf("waited for %v, want %v", waited, patience)
 		}
 		heard = append(heard, gap...)
 		start = time.Now()
 		for range 20 {
-			heard = append(heard, read(f, 512)...)
+			heard = append(heard, read(f, piece)...)
 		}
 		if waited := time.Since(start); waited != 0 {
 			t.Errorf("waited for %v more while the parent was away", waited)
@@ -157,9 +201,9 @@ func TestFeed_BendsToSilenceAndBackWhenTheParentIsLate(t *testing.T) {
 			t.Errorf("a step of %v", step)
 		}
 		// Not one frame was lost: the gap only moved them.
-		want := slow(4 * int64(chunk))
+		want := slow(int64(twoAnswers + 2*chunk))
 		if last := heard[len(heard)-1][0]; !near(last, want) {
-			t.Errorf("frame %d is %v after the gap, want %v", 4*chunk, last, want)
+			t.Errorf("the last frame is %v after the gap, want %v", last, want)
 		}
 	})
 }

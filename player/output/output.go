@@ -10,13 +10,25 @@ import (
 // Rate is the number of frames a second of every output.
 const Rate = 48000
 
-// bufferDuration is how much sound lies between a request and the ear: enough
-// for a busy machine, short enough for a key press to be heard at once (design
-// choice).
-const bufferDuration = 200 * time.Millisecond
+// How much sound lies between a pull and the ear: enough for a busy machine,
+// short enough for a key press to be heard at once (design choice). The driver
+// keeps its buffer full from what lies ahead of it in the child, so that it
+// never waits for this process.
+const (
+	bufferDuration = 120 * time.Millisecond
+	aheadDuration  = 100 * time.Millisecond
+)
 
 // BufferFrames is the driver's buffer in frames.
-const BufferFrames = Rate / int(time.Second/bufferDuration)
+const BufferFrames = Rate * int(bufferDuration/time.Millisecond) / 1000
+
+// aheadFrames is what the child keeps ahead of the driver.
+const aheadFrames = Rate * int(aheadDuration/time.Millisecond) / 1000
+
+// delayFrames is the longest that a frame can be on its way: beep gives half of
+// the buffer to the driver and fills the other half again as soon as it is no
+// longer full, by a whole half.
+const delayFrames = aheadFrames + BufferFrames*3/2
 
 // State says whether an output can be heard.
 type State int
@@ -49,8 +61,8 @@ type Output interface {
 	Remove(s beep.Streamer)
 	// Status returns the state of the output; it never waits.
 	Status() Status
-	// Delay returns the number of frames between a frame being pulled and
-	// being heard.
+	// Delay returns the largest number of frames between a frame being pulled
+	// and being heard.
 	Delay() int64
 	// Close ends the output within two seconds.
 	Close() error

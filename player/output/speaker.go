@@ -61,6 +61,7 @@ var _ Output = (*Speaker)(nil)
 // NewSpeaker opens a speaker and starts to look for a device. It never fails:
 // where there is no device the Status says so.
 func NewSpeaker(options SpeakerOptions) *Speaker {
+	runSoon(0)
 	return newSpeaker(func() (*device, error) { return startProcess(options.Command, options.Log) })
 }
 
@@ -75,8 +76,8 @@ func newSpeaker(open func() (*device, error)) *Speaker {
 // Status returns whether the speaker can be heard, and why not.
 func (s *Speaker) Status() Status { return *s.status.Load() }
 
-// Delay returns the driver's buffer.
-func (s *Speaker) Delay() int64 { return int64(BufferFrames) }
+// Delay returns the length of all buffers on the way.
+func (s *Speaker) Delay() int64 { return int64(delayFrames) }
 
 // Heard returns the number of frames that were handed to a device while it was
 // alive: exactly those that the child asked for.

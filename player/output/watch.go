@@ -13,6 +13,10 @@ const (
 	leak         = 1.1                     // a device's clock may be this much fast
 )
 
+// primed is the most that is asked for when nothing is heard: the driver's
+// buffer and what the child keeps ahead of it.
+const primed = int64(BufferFrames + aheadFrames)
+
 // A verdict is what the requests say of a device.
 type verdict int
 
@@ -57,7 +61,7 @@ func (w *watch) advance(elapsed time.Duration) verdict {
 		return lost
 	case w.alive:
 		return alive
-	case w.asked > int64(BufferFrames) && w.settling >= settleTime:
+	case w.asked > primed && w.settling >= settleTime:
 		w.alive = true
 		return alive
 	case w.sinceUp >= answerWithin:

@@ -39,7 +39,7 @@ func TestWatch_JudgesDevices(t *testing.T) {
 	}
 	real := func(at time.Duration) int {
 		if at == 0 {
-			return BufferFrames
+			return int(primed)
 		}
 		return perPulse
 	}
@@ -53,8 +53,8 @@ func TestWatch_JudgesDevices(t *testing.T) {
 		"a real device":             {real, alive, time.Hour, time.Hour, 300 * time.Millisecond},
 		"a clock 0.5 % fast":        {func(at time.Duration) int { return real(at) * 1005 / 1000 }, alive, time.Hour, time.Hour, 300 * time.Millisecond},
 		"a slow clock":              {func(at time.Duration) int { return real(at) * 9 / 10 }, alive, time.Hour, time.Hour, 300 * time.Millisecond},
-		"a driver without a device": {prefill(BufferFrames / 2), absent, answerWithin, answerWithin + pulse, 0},
-		"a sink that is suspended":  {prefill(BufferFrames), absent, answerWithin, answerWithin + pulse, 0},
+		"a driver without a device": {prefill(BufferFrames/2 + aheadFrames), absent, answerWithin, answerWithin + pulse, 0},
+		"a sink that is suspended":  {prefill(int(primed)), absent, answerWithin, answerWithin + pulse, 0},
 		"nothing at all":            {prefill(0), absent, answerWithin, answerWithin + pulse, 0},
 		"a bottomless device":       {func(time.Duration) int { return 50 * perPulse }, racing, pulse, 100 * time.Millisecond, 0},
 		"a device twice as fast":    {func(time.Duration) int { return 2 * perPulse }, racing, time.Second, 2 * time.Second, 300 * time.Millisecond},
