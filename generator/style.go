@@ -120,7 +120,7 @@ func styleFor(b Brief) compose.Style {
 		Repeat:         m.repeat,
 		ReverbSeconds:  theory.FixedOf(m.reverb[0]),
 		ReverbLevel:    theory.FixedOf(m.reverb[1]),
-		LandSeconds:    theory.FixedOf(clamp(at.land, 40, 600)),
+		LandSeconds:    theory.FixedOf(clamp(at.land, 30, 600)),
 		Dissolve:       b.Goal == journal.Sleep,
 	}
 }
