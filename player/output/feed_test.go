@@ -88,6 +88,7 @@ func TestFeed_DeliversEveryFrameOnceInOrder(t *testing.T) {
 				t.Fatalf("frame %d is %v, want %v", i, frame, want)
 			}
 		}
+		synctest.Wait() // the parent has seen the last request
 		total := 0
 		for i, n := range p.asked {
 			if n < chunk || i > 0 && n > chunk+piece {
@@ -158,6 +159,7 @@ func TestFeed_PlaysWhatWasHandedOverAfterTheParentHasGone(t *testing.T) {
 		f, p := attach(loud)
 		go p.answer(1)
 		read(f, piece)
+		synctest.Wait() // all of the answer has come in
 		p.frames.Close()
 		synctest.Wait()
 		for i, frame := range read(f, aheadFrames) {

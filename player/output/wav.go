@@ -6,19 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"math"
-	"os"
-	"path/filepath"
 
 	"github.com/gopxl/beep/v2"
 )
 
-// Errors of WriteWAV.
-var (
-	ErrExists = errors.New("the file exists") // WriteWAV was not told to replace it
-	ErrLength = errors.New("too long for a WAV file")
-)
+// ErrLength is the error for more frames than a WAV file holds.
+var ErrLength = errors.New("too long for a WAV file")
 
 // wavFormat is 48 kHz, stereo, 24 bits.
 var wavFormat = beep.Format{SampleRate: Rate, NumChannels: 2, Precision: 3}
@@ -53,46 +47,17 @@ func CheckWAV(frames int64) error {
 // force is set; more than 4 GiB are ErrLength; a cancelled context is its
 // error. Progress, if not nil, is called about once a second of audio with the
 // number of frames done.
-func WriteWAV(ctx context.Context, path string, streamer beep.Streamer, frames int64, force bool, progress func(done int64)) (err error) {
+func WriteWAV(ctx context.Context, path string, streamer beep.Streamer, frames int64, force bool, progress func(done int64)) error {
 	if err := CheckWAV(frames); err != nil {
 		return err
 	}
-	if err := vacant(path, force); err != nil {
-		return err
-	}
-	// A name of this process: what another left behind is never mixed in.
-	temporary := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%d.part", filepath.Base(path), os.Getpid()))
-	file, err := os.OpenFile(temporary, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
-	if err != nil {
-		return fmt.Errorf("%s cannot be made: %w", path, withoutName(err))
-	}
-	defer func() {
-		if err != nil {
-			_ = file.Close()
-			_ = os.Remove(temporary)
-		}
-	}()
-
 	piece := &excerpt{ctx: ctx, streamer: streamer, frames: frames, progress: progress}
-	if err := encodeWAV(file, piece); err != nil {
-		return fmt.Errorf("%s cannot be written: %w", path, withoutName(err))
-	}
-	if err := piece.Err(); err != nil {
-		return err
-	}
-	if err := file.Sync(); err != nil {
-		return fmt.Errorf("%s cannot be written to the disk: %w", path, withoutName(err))
-	}
-	if err := file.Close(); err != nil {
-		return fmt.Errorf("%s cannot be closed: %w", path, withoutName(err))
-	}
-	if err := vacant(path, force); err != nil { // it may have appeared in the meantime
-		return err
-	}
-	if err := os.Rename(temporary, path); err != nil {
-		return fmt.Errorf("the finished file cannot be named %s: %w", path, withoutName(err))
-	}
-	return nil
+	return WriteFile(path, force, func(file io.Writer) error {
+		if err := encodeWAV(file, piece); err != nil {
+			return fmt.Errorf("%s cannot be written: %w", path, withoutName(err))
+		}
+		return piece.Err()
+	})
 }
 
 // encodeWAV writes the header and the frames of the piece, which says by its
@@ -158,34 +123,4 @@ func appendSample24(encoded []byte, sample float64) []byte {
 	}
 	bits := uint32(int32(step))
 	return append(encoded, byte(bits), byte(bits>>8), byte(bits>>16))
-}
-
-// withoutName returns what went wrong with a file without the name that it has
-// until it is complete, which says nothing to anybody.
-func withoutName(err error) error {
-	var path *fs.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &path):
-		return path.Err
-	case errors.As(err, &link):
-		return link.Err
-	}
-	return err
-}
-
-// vacant returns nil when a file may be written at the path.
-func vacant(path string, force bool) error {
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return fmt.Errorf("look at %s: %w", path, err)
-	case !info.Mode().IsRegular():
-		return fmt.Errorf("%s is not a file: name one to write to", path)
-	case !force:
-		return fmt.Errorf("%w: %s; choose another name or use --force", ErrExists, path)
-	}
-	return nil
 }

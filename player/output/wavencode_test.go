@@ -1,8 +1,6 @@
 package output
 
 import (
-	"errors"
-	"io/fs"
 	"math"
 	"path/filepath"
 	"strings"
@@ -36,9 +34,14 @@ func TestAppendSample24(t *testing.T) {
 }
 
 func TestWriteWAV_SpeaksOfTheFileThatWasAskedFor(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "no", "a.wav")
-	err := WriteWAV(t.Context(), path, count(10), 10, false, nil)
-	if !errors.Is(err, fs.ErrNotExist) || !strings.HasPrefix(err.Error(), path+" ") || strings.Contains(err.Error(), ".part") {
-		t.Errorf("error %q, want one of %s alone", err, path)
+	folder := filepath.Join(t.TempDir(), "no")
+	err := WriteWAV(t.Context(), filepath.Join(folder, "a.wav"), count(10), 10, false, nil)
+	if err == nil || !strings.HasPrefix(err.Error(), "the folder "+folder+" does not exist") {
+		t.Errorf("error %q, want one of the folder %s", err, folder)
+	}
+	long := filepath.Join(t.TempDir(), strings.Repeat("a", 300))
+	err = WriteWAV(t.Context(), long, count(10), 10, false, nil)
+	if err == nil || !strings.HasPrefix(err.Error(), long+" cannot be made: ") || strings.Contains(err.Error(), ".part") {
+		t.Errorf("error %q, want one of %s alone", err, long)
 	}
 }

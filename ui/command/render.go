@@ -79,7 +79,7 @@ func (p *program) render(ctx context.Context, brief generator.Brief, wavPath, sc
 		if path == "" || path == "-" {
 			continue
 		}
-		if err := vacant(path, force); err != nil {
+		if err := output.Vacant(path, force); err != nil {
 			return err
 		}
 	}
