@@ -74,7 +74,7 @@ func (b *band) set(c score.Controls) {
 	for part, instrument := range b.instruments {
 		patch := patches[part]
 		patch.Brightness = float32(clamp(float64(patch.Brightness+bright-0.5), 0, 1))
-		patch.Attack = max(patch.Attack, patch.Attack+attack*(1-patch.Attack)*0.8)
+		patch.Attack += attack * (1 - patch.Attack) * 0.8
 		instrument.Set(patch)
 	}
 	b.reverb.Set(float32(c.ReverbTime.Float()), 1-bright)

@@ -78,9 +78,5 @@ func (b Brief) start() affect {
 
 // MusicAt returns what the music is like at a time of the sitting.
 func (b Brief) MusicAt(seconds float64) Music {
-	target := purposes[b.Goal].target
-	if purposes[b.Goal].stay {
-		target = heldBack(b.start())
-	}
-	return musicAt(b.Goal, b.Journey.At(seconds), target, b.Dials, clamp(seconds/b.Journey.Seconds, 0, 1))
+	return musicAt(b.Goal, b.Journey.At(seconds), targetOf(b.Goal, b.start()), b.Dials, clamp(seconds/b.Journey.Seconds, 0, 1))
 }

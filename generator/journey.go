@@ -79,10 +79,7 @@ func phasesOf(goal journal.Goal, seconds float64) phases {
 // moves the start nearer to the listener or nearer to the goal.
 func newJourney(mood affect, goal journal.Goal, seconds, directness float64) Journey {
 	to, at := purposes[goal], phasesOf(goal, seconds)
-	target := to.target
-	if to.stay {
-		target = heldBack(mood)
-	}
+	target := targetOf(goal, mood)
 	start := meetingPoint(mood, target, directness)
 	if to.direct || (goal == journal.Sleep && mood.tension >= 0.4) {
 		start = target
@@ -113,6 +110,14 @@ func newJourney(mood affect, goal journal.Goal, seconds, directness float64) Jou
 
 func (j *Journey) add(seconds float64, a affect, phase string) {
 	j.Points = append(j.Points, Point{seconds, a.valence, a.energy, a.tension, phase})
+}
+
+// targetOf is the mood that a goal leads to from a mood.
+func targetOf(goal journal.Goal, mood affect) affect {
+	if purposes[goal].stay {
+		return heldBack(mood)
+	}
+	return purposes[goal].target
 }
 
 // meetingPoint is where the music starts: a little ahead of the listener,
