@@ -6,6 +6,7 @@ import (
 	"dulcet/generator/dsp"
 	"dulcet/generator/fx"
 	"dulcet/generator/score"
+	"dulcet/generator/soundscape"
 	"dulcet/generator/synth"
 )
 
@@ -15,22 +16,42 @@ type seat struct {
 	send  float32 // share that goes to the room
 }
 
-// seats is the balance of the mix (design choice): the piano in front, the
-// pad behind and wide, bass dry and low, bells far away, beds outside.
+// seats is the balance of the mix (design choice): the piano in front, what
+// sustains behind and wide, the low end dry, bells far away, beds outside.
 var seats = [score.PartCount]seat{
-	score.Pad:   {level: 0.27, send: 0.55},
-	score.Piano: {level: 0.62, send: 0.42},
-	score.Bass:  {level: 0.27, send: 0.10},
-	score.Bell:  {level: 0.26, send: 0.80},
-	score.Pluck: {level: 0.58, send: 0.50},
-	score.Rain:  {level: 0.50, send: 0.06},
-	score.Sea:   {level: 0.55, send: 0.06},
+	score.Strings:       {level: 0.27, send: 0.55},
+	score.Glass:         {level: 0.24, send: 0.60},
+	score.Choir:         {level: 0.24, send: 0.65},
+	score.Flute:         {level: 0.36, send: 0.55},
+	score.Piano:         {level: 0.62, send: 0.42},
+	score.ElectricPiano: {level: 0.46, send: 0.34},
+	score.Harp:          {level: 0.58, send: 0.50},
+	score.Kalimba:       {level: 0.48, send: 0.45},
+	score.Marimba:       {level: 0.48, send: 0.42},
+	score.Bowl:          {level: 0.26, send: 0.75},
+	score.Bell:          {level: 0.26, send: 0.80},
+	score.Bass:          {level: 0.27, send: 0.10},
+	score.UprightBass:   {level: 0.34, send: 0.14},
+	score.Kit:           {level: 0.40, send: 0.12},
+	score.Cloud:         {level: 0.40, send: 0.40},
+	score.Rain:          {level: 0.50, send: 0.06},
+	score.Thunder:       {level: 0.50, send: 0.20},
+	score.Sea:           {level: 0.55, send: 0.06},
+	score.Stream:        {level: 0.50, send: 0.06},
+	score.Wind:          {level: 0.50, send: 0.06},
+	score.Fire:          {level: 0.50, send: 0.06},
+	score.Insects:       {level: 0.40, send: 0.10},
+	score.Birds:         {level: 0.40, send: 0.25},
+	score.Cafe:          {level: 0.45, send: 0.10},
+	score.Train:         {level: 0.50, send: 0.06},
+	score.Noise:         {level: 0.45, send: 0},
 }
 
 // A band is every instrument of a piece, the room and the master.
 type band struct {
-	instruments [score.Rain]synth.Instrument
-	beds        [score.PartCount - score.Rain]synth.Soundscape
+	instruments [score.InstrumentCount]synth.Instrument
+	beds        [score.PartCount]soundscape.Soundscape
+	weather     *soundscape.Weather
 	reverb      *fx.Reverb
 	tone        *fx.Tone
 	limiter     *fx.Limiter
@@ -51,14 +72,14 @@ func newBand(brief Brief) *band {
 		rider:   newRider(brief.Goal),
 		wet:     dsp.NewSmoother(0.3, 2),
 	}
-	b.instruments = [score.Rain]synth.Instrument{
-		score.Pad:   synth.NewPad(seed(score.Pad)),
-		score.Piano: synth.NewPiano(seed(score.Piano)),
-		score.Bass:  synth.NewBass(seed(score.Bass)),
-		score.Bell:  synth.NewBell(seed(score.Bell)),
-		score.Pluck: synth.NewPluck(seed(score.Pluck)),
+	b.weather = soundscape.NewWeather(uint64(brief.Seed))
+	for part := range score.PartCount {
+		if part.Plays() {
+			b.instruments[part] = synth.New(part, seed(part))
+		} else {
+			b.beds[part] = soundscape.New(part, seed(part), b.weather)
+		}
 	}
-	b.beds = [score.PartCount - score.Rain]synth.Soundscape{synth.NewRain(seed(score.Rain)), synth.NewSea(seed(score.Sea))}
 	return b
 }
 
@@ -72,6 +93,9 @@ func (b *band) set(c score.Controls) {
 	bright := float32(clamp(math.Log2(hz/400)/3.5, 0, 1)) // 400 Hz … 4.5 kHz
 	attack := float32(clamp(c.Attack.Float()/0.8, 0, 1))
 	for part, instrument := range b.instruments {
+		if instrument == nil {
+			continue
+		}
 		patch := patches[part]
 		patch.Brightness = float32(clamp(float64(patch.Brightness+bright-0.5), 0, 1))
 		patch.Attack += attack * (1 - patch.Attack) * 0.8
@@ -84,18 +108,29 @@ func (b *band) set(c score.Controls) {
 }
 
 // patches is how each instrument is set before the mood moves it.
-var patches = [score.Rain]synth.Patch{
-	score.Pad:   {Brightness: 0.5, Attack: 0.45, Release: 0.5, Warmth: 0.6, Movement: 0.5, Width: 0.8},
-	score.Piano: {Brightness: 0.55, Attack: 0.1, Release: 0.5, Warmth: 0.6, Movement: 0.3, Width: 0.5},
-	score.Bass:  {Brightness: 0.35, Attack: 0.25, Release: 0.4, Warmth: 0.6, Movement: 0.2, Width: 0},
-	score.Bell:  {Brightness: 0.4, Attack: 0.4, Release: 0.7, Warmth: 0.5, Movement: 0.5, Width: 0.8},
-	score.Pluck: {Brightness: 0.55, Attack: 0.15, Release: 0.6, Warmth: 0.5, Movement: 0.3, Width: 0.6},
+var patches = [score.InstrumentCount]synth.Patch{
+	score.Strings:       {Brightness: 0.5, Attack: 0.45, Release: 0.5, Warmth: 0.6, Movement: 0.5, Width: 0.8},
+	score.Glass:         {Brightness: 0.45, Attack: 0.45, Release: 0.6, Warmth: 0.5, Movement: 0.5, Width: 0.8},
+	score.Choir:         {Brightness: 0.45, Attack: 0.5, Release: 0.55, Warmth: 0.6, Movement: 0.4, Width: 0.8},
+	score.Flute:         {Brightness: 0.45, Attack: 0.3, Release: 0.4, Warmth: 0.6, Movement: 0.4, Width: 0.4},
+	score.Piano:         {Brightness: 0.55, Attack: 0.1, Release: 0.5, Warmth: 0.6, Movement: 0.3, Width: 0.5},
+	score.ElectricPiano: {Brightness: 0.45, Attack: 0.1, Release: 0.5, Warmth: 0.6, Movement: 0.4, Width: 0.6},
+	score.Harp:          {Brightness: 0.55, Attack: 0.15, Release: 0.6, Warmth: 0.5, Movement: 0.3, Width: 0.6},
+	score.Kalimba:       {Brightness: 0.5, Attack: 0.1, Release: 0.5, Warmth: 0.5, Movement: 0.3, Width: 0.5},
+	score.Marimba:       {Brightness: 0.45, Attack: 0.15, Release: 0.5, Warmth: 0.6, Movement: 0.3, Width: 0.5},
+	score.Bowl:          {Brightness: 0.4, Attack: 0.5, Release: 0.7, Warmth: 0.5, Movement: 0.5, Width: 0.7},
+	score.Bell:          {Brightness: 0.4, Attack: 0.4, Release: 0.7, Warmth: 0.5, Movement: 0.5, Width: 0.8},
+	score.Bass:          {Brightness: 0.35, Attack: 0.25, Release: 0.4, Warmth: 0.6, Movement: 0.2, Width: 0},
+	score.UprightBass:   {Brightness: 0.4, Attack: 0.2, Release: 0.4, Warmth: 0.6, Movement: 0.2, Width: 0},
+	score.Kit:           {Brightness: 0.4, Attack: 0.2, Release: 0.4, Warmth: 0.6, Movement: 0.4, Width: 0.5},
 }
 
 // play starts a note, or moves a bed, offset frames into the next quantum.
 func (b *band) play(event *score.Event, offset int) {
-	if !event.Part.Pitched() {
-		b.beds[event.Part-score.Rain].SetLevel(float32(event.Velocity.Float()))
+	if event.Part.Bed() && b.beds[event.Part] != nil {
+		b.beds[event.Part].Set(soundscape.Scene{Level: float32(event.Velocity.Float())})
+	}
+	if !event.Part.Plays() || b.instruments[event.Part] == nil {
 		return
 	}
 	b.instruments[event.Part].Play(synth.Note{
@@ -111,17 +146,21 @@ func (b *band) render(out *dsp.Stereo) {
 	b.dry.Clear()
 	b.send.Clear()
 	for part, instrument := range b.instruments {
-		if instrument.Sounding() == 0 {
+		if instrument == nil || instrument.Sounding() == 0 {
 			continue
 		}
 		b.solo.Clear()
 		instrument.Render(&b.solo)
 		b.seat(seats[part])
 	}
-	for i, bed := range b.beds {
+	b.weather.Next()
+	for part, bed := range b.beds {
+		if bed == nil {
+			continue
+		}
 		b.solo.Clear()
 		bed.Render(&b.solo)
-		b.seat(seats[int(score.Rain)+i])
+		b.seat(seats[part])
 	}
 	b.mixRoom(out)
 	b.rider.ride(out)
@@ -156,6 +195,9 @@ func (b *band) mixRoom(out *dsp.Stereo) {
 func (b *band) sounding() int {
 	voices := 0
 	for _, instrument := range b.instruments {
+		if instrument == nil {
+			continue
+		}
 		voices += instrument.Sounding()
 	}
 	return voices

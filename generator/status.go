@@ -12,7 +12,7 @@ const Rate = score.Rate
 
 // Engine is the version of the generator: two pieces of the same brief are
 // the same only where this is the same.
-const Engine = 1
+const Engine = 2
 
 // A Wish is the whole state that the listener wishes for, never a change of
 // it: the latest wins. One-shot wishes are counters, so that none is lost or
@@ -71,7 +71,7 @@ func (r *report) read(span *score.Span) {
 
 // strike notes an event down.
 func (r *report) strike(event *score.Event) {
-	if !event.Part.Pitched() {
+	if !event.Part.Plays() {
 		return
 	}
 	copy(r.status.Struck[1:], r.status.Struck[:len(r.status.Struck)-1])

@@ -32,9 +32,9 @@ var (
 	sleepModes  = []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian}
 	allModes    = []theory.Mode{theory.Phrygian, theory.Aeolian, theory.Dorian, theory.Mixolydian, theory.Ionian, theory.Lydian}
 
-	pianoLed   = []compose.Voice{{Part: score.Piano, Weight: 4}, {Part: score.Pluck, Weight: 1}}
-	pluckLed   = []compose.Voice{{Part: score.Pluck, Weight: 3}, {Part: score.Piano, Weight: 2}}
-	bellColour = []compose.Voice{{Part: score.Bell, Weight: 2}, {Part: score.Pluck, Weight: 2}}
+	pianoLed   = []compose.Voice{{Part: score.Piano, Weight: 4}, {Part: score.Harp, Weight: 1}}
+	harpLed    = []compose.Voice{{Part: score.Harp, Weight: 3}, {Part: score.Piano, Weight: 2}}
+	bellColour = []compose.Voice{{Part: score.Bell, Weight: 2}, {Part: score.Harp, Weight: 2}}
 	water      = []compose.Voice{{Part: score.Rain, Weight: 1}, {Part: score.Sea, Weight: 1}}
 	rain       = []compose.Voice{{Part: score.Rain, Weight: 1}}
 	sea        = []compose.Voice{{Part: score.Sea, Weight: 1}}
@@ -51,11 +51,11 @@ var manners = map[journal.Goal]manner{
 	},
 	journal.Sleep: {
 		pulse: compose.Free, chord: [2]float64{22, 50}, section: [2]float64{150, 240}, phrase: 20, rest: [2]float64{0.5, 0.85},
-		maxTension: 0.15, modes: sleepModes, melody: pianoLed, colour: pluckLed, beds: water, bed: 0.2, reverb: [2]float64{9, 0.4},
+		maxTension: 0.15, modes: sleepModes, melody: pianoLed, colour: harpLed, beds: water, bed: 0.2, reverb: [2]float64{9, 0.4},
 	},
 	journal.Focus: {
 		pulse: compose.Steady, chord: [2]float64{6, 14}, section: [2]float64{120, 220}, phrase: 12, rest: [2]float64{0.4, 0.85},
-		maxTension: 0.35, modes: brightModes, melody: pluckLed, colour: pianoLed, beds: rain, bed: 0.25, reverb: [2]float64{2.4, 0.22},
+		maxTension: 0.35, modes: brightModes, melody: harpLed, colour: pianoLed, beds: rain, bed: 0.25, reverb: [2]float64{2.4, 0.22},
 	},
 	journal.Uplift: {
 		pulse: compose.Steady, chord: [2]float64{4, 10}, section: [2]float64{90, 160}, phrase: 8, rest: [2]float64{0.25, 0.42},
@@ -63,12 +63,12 @@ var manners = map[journal.Goal]manner{
 	},
 	journal.Energise: {
 		pulse: compose.Steady, chord: [2]float64{2.5, 8}, section: [2]float64{90, 140}, phrase: 7, rest: [2]float64{0.25, 0.4},
-		maxTension: 0.6, modes: []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian}, melody: pluckLed, colour: bellColour,
+		maxTension: 0.6, modes: []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian}, melody: harpLed, colour: bellColour,
 		beds: nil, bed: 0, reverb: [2]float64{1.8, 0.18},
 	},
 	journal.Meditate: {
 		pulse: compose.Free, chord: [2]float64{20, 40}, section: [2]float64{150, 240}, phrase: 16, rest: [2]float64{0.45, 0.8},
-		maxTension: 0.3, modes: calmModes, melody: []compose.Voice{{Part: score.Pluck, Weight: 2}, {Part: score.Piano, Weight: 1}},
+		maxTension: 0.3, modes: calmModes, melody: []compose.Voice{{Part: score.Harp, Weight: 2}, {Part: score.Piano, Weight: 1}},
 		colour: []compose.Voice{{Part: score.Bell, Weight: 1}}, beds: water, bed: 0.3, reverb: [2]float64{8, 0.4},
 	},
 	journal.Breathe: {
@@ -77,7 +77,7 @@ var manners = map[journal.Goal]manner{
 	},
 	journal.Move: {
 		pulse: compose.Gentle, chord: [2]float64{8, 18}, section: [2]float64{110, 200}, phrase: 10, rest: [2]float64{0.28, 0.48},
-		maxTension: 0.4, modes: calmModes, melody: pluckLed, colour: bellColour, beds: water, bed: 0.35, reverb: [2]float64{4.5, 0.3},
+		maxTension: 0.4, modes: calmModes, melody: harpLed, colour: bellColour, beds: water, bed: 0.35, reverb: [2]float64{4.5, 0.3},
 	},
 	journal.Listen: {
 		pulse: compose.Gentle, chord: [2]float64{6, 16}, section: [2]float64{90, 180}, phrase: 10, rest: [2]float64{0.25, 0.45},

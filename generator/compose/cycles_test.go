@@ -11,7 +11,7 @@ func TestComposer_CyclesKeepTheirPeriods(t *testing.T) {
 	plan := Plan{Seed: 9, Frames: 3600 * score.Rate, Style: journeys[2].style}
 	c := New(plan)
 	s := &c.sections[0]
-	s.texture.player = score.Pluck
+	s.texture.player = score.Harp
 	onsets := map[int][]int64{}
 	const frames = 10 * score.Rate
 	for n := range int64(200) {

@@ -144,7 +144,7 @@ func (c *Composer) writeLast(dst *score.Span, st *stretch) {
 	held := min(lastHeld, st.frames*6/10)
 	for i, pitch := range now.voices[:now.count] {
 		c.strike(dst, st, score.Event{
-			Frame: st.frame + int64(i)*score.Rate/100, Frames: held, Part: score.Pad, Role: score.Harmony,
+			Frame: st.frame + int64(i)*score.Rate/100, Frames: held, Part: score.Strings, Role: score.Harmony,
 			Pitch: pitch, Velocity: st.waypoint.Velocity.Mul(theory.One * 7 / 10),
 		}, false)
 	}
@@ -158,7 +158,7 @@ func (c *Composer) writeLast(dst *score.Span, st *stretch) {
 		c.spreadLast(dst, st, now, held)
 	}
 	for _, v := range c.plan.Style.Beds {
-		if !v.Part.Pitched() && c.beds[v.Part] != 0 {
+		if v.Part.Bed() && c.beds[v.Part] != 0 {
 			c.beds[v.Part] = 0
 			dst.Events = append(dst.Events, score.Event{
 				Frame: st.frame + st.frames/4, Frames: st.frames / 4, Part: v.Part, Role: score.Scenery,

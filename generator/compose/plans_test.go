@@ -58,9 +58,9 @@ var (
 	calmModes    = []theory.Mode{theory.Aeolian, theory.Dorian, theory.Mixolydian, theory.Ionian, theory.Lydian}
 	brightModes  = []theory.Mode{theory.Dorian, theory.Mixolydian, theory.Ionian, theory.Lydian}
 	softModes    = []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian}
-	pianoLed     = []Voice{{Part: score.Piano, Weight: 4}, {Part: score.Pluck, Weight: 1}}
-	pluckLed     = []Voice{{Part: score.Pluck, Weight: 3}, {Part: score.Piano, Weight: 2}}
-	bellsBeside  = []Voice{{Part: score.Bell, Weight: 2}, {Part: score.Pluck, Weight: 2}}
+	pianoLed     = []Voice{{Part: score.Piano, Weight: 4}, {Part: score.Harp, Weight: 1}}
+	harpLed      = []Voice{{Part: score.Harp, Weight: 3}, {Part: score.Piano, Weight: 2}}
+	bellsBeside  = []Voice{{Part: score.Bell, Weight: 2}, {Part: score.Harp, Weight: 2}}
 	rainAndSea   = []Voice{{Part: score.Rain, Weight: 1}, {Part: score.Sea, Weight: 1}}
 	singlePiano  = []Voice{{Part: score.Piano, Weight: 1}}
 	lowBass      = [2]int{33, 50}
@@ -85,7 +85,7 @@ var journeys = []journey{
 		style: Style{
 			Pulse: Steady, ChordSeconds: fixedPair(6, 14), SectionSeconds: fixedPair(120, 220), PhraseSeconds: fixed(12),
 			MelodyRest: fixedPair(0.4, 0.85), MelodyRange: [2]int{53, 83}, BassRange: lowBass, MaxTension: fixed(0.35),
-			Modes: brightModes, Melody: pluckLed, Colour: pianoLed, Beds: rainAndSea[:1], BedLevel: fixed(0.25),
+			Modes: brightModes, Melody: harpLed, Colour: pianoLed, Beds: rainAndSea[:1], BedLevel: fixed(0.25),
 			ReverbSeconds: fixed(2.4), ReverbLevel: fixed(0.22),
 		},
 	},
@@ -95,7 +95,7 @@ var journeys = []journey{
 		style: Style{
 			Pulse: Free, ChordSeconds: fixedPair(22, 50), SectionSeconds: fixedPair(150, 240), PhraseSeconds: fixed(20),
 			MelodyRest: fixedPair(0.5, 0.85), MelodyRange: [2]int{43, 71}, BassRange: lowBassTight, MaxTension: fixed(0.15),
-			Modes: softModes, Melody: pianoLed, Colour: pluckLed, Beds: rainAndSea, BedLevel: fixed(0.5),
+			Modes: softModes, Melody: pianoLed, Colour: harpLed, Beds: rainAndSea, BedLevel: fixed(0.5),
 			ReverbSeconds: fixed(9), ReverbLevel: fixed(0.4), Dissolve: true,
 		},
 	},
@@ -105,7 +105,7 @@ var journeys = []journey{
 		style: Style{
 			Pulse: Steady, ChordSeconds: fixedPair(2.5, 8), SectionSeconds: fixedPair(90, 140), PhraseSeconds: fixed(7),
 			MelodyRest: fixedPair(0.25, 0.4), MelodyRange: [2]int{59, 88}, BassRange: lowBass, MaxTension: fixed(0.6),
-			Modes: softModes, Melody: pluckLed, Colour: bellsBeside,
+			Modes: softModes, Melody: harpLed, Colour: bellsBeside,
 			ReverbSeconds: fixed(1.8), ReverbLevel: fixed(0.18),
 		},
 	},

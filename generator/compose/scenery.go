@@ -68,7 +68,7 @@ func (c *Composer) writeBed(dst *score.Span, st *stretch) {
 				level = level.Mul(theory.One - st.progress/2)
 			}
 		}
-		if moved := level - c.beds[v.Part]; v.Part.Pitched() || max(moved, -moved) < leastBedMove {
+		if moved := level - c.beds[v.Part]; !v.Part.Bed() || max(moved, -moved) < leastBedMove {
 			continue
 		}
 		c.beds[v.Part] = level

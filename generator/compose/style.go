@@ -27,8 +27,12 @@ type Style struct {
 	BassRange      [2]int          // lowest and highest MIDI pitch of the bass
 	MaxTension     theory.Fixed    // 0…One
 	Modes          []theory.Mode   // allowed; the happiness of the moment chooses among them
-	Melody         []Voice         // pitched parts that may carry the melody, by weight
+	Sustain        []Voice         // pitched parts that may hold the chords, by weight
+	Melody         []Voice         // pitched parts that may carry the melody
 	Colour         []Voice         // pitched parts that may answer or decorate
+	Low            []Voice         // pitched parts that may carry the bass
+	Kit            theory.Fixed    // 0…One: how much the drums play, 0 being none
+	Cloud          theory.Fixed    // 0…One: highest level of the granular cloud
 	Beds           []Voice         // beds that may sound
 	BedLevel       theory.Fixed    // 0…One: level of the bed
 	Repeat         bool            // one eight-bar form that repeats, for goals that must be foreseeable

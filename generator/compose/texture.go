@@ -114,7 +114,7 @@ func (c *Composer) chooseFigurePlayer(lead score.Part, event uint64) score.Part 
 	var weights [score.PartCount]int
 	for _, voices := range [2][]Voice{c.plan.Style.Melody, c.plan.Style.Colour} {
 		for _, v := range voices {
-			if v.Part == score.Piano || v.Part == score.Pluck {
+			if v.Part == score.Piano || v.Part == score.Harp {
 				weights[v.Part] = 2
 			}
 		}

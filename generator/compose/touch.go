@@ -9,10 +9,16 @@ import (
 // deviation of the timing in frames, within the 4–12 ms that listeners take
 // for feeling, and of the velocity as a share of it (design choice; the
 // deviations are 1/f, after Hennig et al. 2011).
-var timing = [score.PartCount]int64{
-	score.Pad: 8 * score.Rate / 1000, score.Piano: 8 * score.Rate / 1000, score.Bass: 6 * score.Rate / 1000,
-	score.Bell: 10 * score.Rate / 1000, score.Pluck: 7 * score.Rate / 1000,
-}
+var timing = func() (table [score.InstrumentCount]int64) {
+	for part := range table {
+		table[part] = 8 * score.Rate / 1000
+	}
+	table[score.Bass], table[score.UprightBass] = 6*score.Rate/1000, 6*score.Rate/1000
+	table[score.Bell], table[score.Bowl] = 10*score.Rate/1000, 10*score.Rate/1000
+	table[score.Harp] = 7 * score.Rate / 1000
+	table[score.Kit] = 4 * score.Rate / 1000
+	return table
+}()
 
 const (
 	unevenness = theory.One * 8 / 100

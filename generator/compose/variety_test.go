@@ -134,7 +134,7 @@ func changedForms(sheet *score.Sheet, s score.Section) int {
 }
 
 func TestComposer_StrikeIsHuman(t *testing.T) {
-	for part := score.Pad; part.Pitched(); part++ {
+	for part := score.Strings; part.Pitched(); part++ {
 		plan := journeys[1].plan(3, 10)
 		c := New(plan)
 		st := stretch{frames: 1 << 40, soft: theory.One}

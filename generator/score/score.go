@@ -5,35 +5,6 @@ import "dulcet/generator/theory"
 // Rate is the number of frames a second everywhere in Dulcet.
 const Rate = 48000
 
-// A Part is one voice of the ensemble.
-type Part uint8
-
-// The parts. Rain and Sea are beds: their events have no pitch, and their
-// velocity is the level that the bed moves to.
-const (
-	Pad Part = iota
-	Piano
-	Bass
-	Bell
-	Pluck
-	Rain
-	Sea
-	PartCount
-)
-
-var partNames = [PartCount]string{"pad", "piano", "bass", "bell", "pluck", "rain", "sea"}
-
-// String returns the part's name as scores and screens have it.
-func (p Part) String() string {
-	if p < PartCount {
-		return partNames[p]
-	}
-	return "no part"
-}
-
-// Pitched reports whether the events of the part have a pitch.
-func (p Part) Pitched() bool { return p < Rain }
-
 // A Role is what an event does in the music, whichever part plays it.
 type Role uint8
 

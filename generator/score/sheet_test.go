@@ -114,8 +114,8 @@ func TestSheet_WriteText(t *testing.T) {
 
 0:00.00  == meet (A)  Eb ionian  66.0 bpm  0:10.00 long
 0:00.00  -- Eb  Eb2 G3 Bb3 Eb4
-0:00.00  rain       0:05.00  v25  scenery
-0:00.33  piano Bb4  0:00.50  v50  melody a/inversion #1
+0:00.00  rain          0:05.00  v25  scenery
+0:00.33  piano    Bb4  0:00.50  v50  melody a/inversion #1
 `
 	if got := out.String(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -58,7 +58,7 @@ func writeEvent(out io.Writer, key theory.Key, e Event) {
 	if e.Part.Pitched() {
 		pitch = PitchName(key, e.Pitch)
 	}
-	fmt.Fprintf(out, "%s  %-5s %-4s %6s  v%02d  %s", clock(e.Frame), e.Part, pitch, clock(e.Frames), e.Velocity*100/theory.One, e.Role)
+	fmt.Fprintf(out, "%s  %-8s %-4s %6s  v%02d  %s", clock(e.Frame), e.Part, pitch, clock(e.Frames), e.Velocity*100/theory.One, e.Role)
 	if e.Motif != 0 {
 		fmt.Fprintf(out, " %c/%s #%d", e.Motif, e.Operation, e.Appearance)
 	}

@@ -13,7 +13,7 @@ import (
 
 // Whatever of a steady tone is neither near a partial, nor below what lies
 // under it anyway, has been folded back. The strongest such line below 16 kHz
-// must be 60 dB under the strongest partial. Pad and bass are read from
+// must be 60 dB under the strongest partial. Strings and bass are read from
 // wavetables, which could alias; the struck ones are sums of sines, which
 // could only by a mode above half the rate.
 func TestInstrument_Render_has_no_alias(t *testing.T) {
@@ -26,7 +26,7 @@ func TestInstrument_Render_has_no_alias(t *testing.T) {
 				in.Set(Patch{Brightness: 1, Release: 1})
 				in.Play(Note{Pitch: float32(pitch), Velocity: 1, Frames: 30 * dsp.Rate})
 				skip := 0.15
-				if m.name == "pad" || m.name == "bass" {
+				if m.name == "strings" || m.name == "bass" {
 					skip = 3
 				}
 				listen(in, skip)
@@ -67,11 +67,11 @@ func TestInstrument_Render_has_no_alias(t *testing.T) {
 func expected(name string, f, fundamental float64) bool {
 	order := f / fundamental
 	near := 0.003*order + 5/fundamental
-	if name == "pad" {
+	if name == "strings" {
 		near += 7.4 / fundamental // the chorus moves at 0.75 and 6.57 Hz
 	}
 	switch name {
-	case "pad", "bass":
+	case "strings", "bass":
 		return math.Abs(order-math.Round(order)) < near && f > fundamental/2
 	case "bell":
 		for _, m := range bellModes {

@@ -53,14 +53,14 @@ func (b *Bass) Play(n Note) {
 	if !audible {
 		return
 	}
-	l := drawLot(b.seed, b.count)
+	l := dsp.DrawLot(b.seed, b.count)
 	b.take(n).start(n, b.patch, &l)
 }
 
 // Render adds the next quantum to out.
 func (b *Bass) Render(out *dsp.Stereo) {
 	b.brightness.Next()
-	brightness := 1.6 * exponential(2.3*b.brightness.Value())
+	brightness := 1.6 * dsp.Exp2(2.3*b.brightness.Value())
 	for i := range b.voices {
 		b.voices[i].brightness = brightness
 		b.voices[i].makeup = 1.3 - 0.3*b.brightness.Value()
@@ -89,17 +89,17 @@ type bassVoice struct {
 	made       float32 // amplitude at the end of the last quantum
 }
 
-func (v *bassVoice) start(n Note, p Patch, l *lot) {
+func (v *bassVoice) start(n Note, p Patch, l *dsp.Lot) {
 	velocity := float64(n.Velocity)
-	v.envelope.Start(float32(geometric(0.025, 0.4, float64(p.Attack))*(1.2-0.4*velocity)), float32(geometric(0.4, 3, float64(p.Release))))
+	v.envelope.Start(float32(dsp.Geometric(0.025, 0.4, float64(p.Attack))*(1.2-0.4*velocity)), float32(dsp.Geometric(0.4, 3, float64(p.Release))))
 	v.frequency = float32(hertz(n.Pitch))
 	v.table = bassBank().At(v.frequency)
-	v.tone.Phase = l.phase()
+	v.tone.Phase = l.Phase()
 	v.pure.Phase = v.tone.Phase
 	v.first.Reset()
 	v.second.Reset()
-	v.drift = dsp.NewDrift(uint64(l.phase()), 0.15)
-	v.wander = v.frequency * float32(cents(2*float64(p.Movement))-1)
+	v.drift = dsp.NewDrift(uint64(l.Phase()), 0.15)
+	v.wander = v.frequency * float32(dsp.Cents(2*float64(p.Movement))-1)
 	v.purity = 0.25 + 0.6*p.Warmth
 	v.gain = float32(0.372*strength(n.Velocity)) / (0.8 + v.purity)
 	v.bloom, v.fade = 1, quantumFactor(0.7)

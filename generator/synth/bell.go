@@ -1,6 +1,10 @@
 package synth
 
-import "math"
+import (
+	"math"
+
+	"dulcet/generator/dsp"
+)
 
 const bellVoices = 12
 
@@ -28,20 +32,20 @@ var bellModes = [...]struct{ ratio, amplitude, share float64 }{
 // below, Movement the pace of the beating, Width where bells may hang.
 func NewBell(seed uint64) Instrument { return newStruck(seed, bellVoices, buildBell) }
 
-func buildBell(v *struckVoice, n Note, p Patch, l *lot) {
+func buildBell(v *struckVoice, n Note, p Patch, l *dsp.Lot) {
 	velocity, force := float64(n.Velocity), strength(n.Velocity)
 	fundamental := hertz(n.Pitch)
-	v.strike(mix(0.005, 0.06, float64(p.Attack)) + 0.012*(1-velocity))
+	v.strike(dsp.Mix(0.005, 0.06, float64(p.Attack)) + 0.012*(1-velocity))
 	v.lowest, v.undamps = fundamental, true
-	v.stand(0.75*float64(p.Width)*spread(n.Pitch)*l.signed(), 0.25*float64(p.Width))
-	v.touch = newTouch(l.noise, 0.03*force, 1400, 0.035)
+	v.stand(0.75*float64(p.Width)*spread(n.Pitch)*l.Signed(), 0.25*float64(p.Width))
+	v.touch = newTouch(l.Noise(), 0.03*force, 1400, 0.035)
 
-	ring := geometric(3, 10, float64(p.Release)) * math.Exp2((72-float64(n.Pitch))/16)
-	corner := geometric(1200, 9000, float64(p.Brightness)) * (0.45 + 0.55*velocity)
+	ring := dsp.Geometric(3, 10, float64(p.Release)) * math.Exp2((72-float64(n.Pitch))/16)
+	corner := dsp.Geometric(1200, 9000, float64(p.Brightness)) * (0.45 + 0.55*velocity)
 	beat := 0.08 + 0.9*float64(p.Movement)
 	var set partials
 	for i, m := range bellModes {
-		f := fundamental * m.ratio * cents(2*l.signed()*float64(i))
+		f := fundamental * m.ratio * dsp.Cents(2*l.Signed()*float64(i))
 		if i == 1 {
 			f = fundamental
 		}
@@ -49,7 +53,7 @@ func buildBell(v *struckVoice, n Note, p Patch, l *lot) {
 			break
 		}
 		ratio := f / corner
-		a := m.amplitude / (1 + ratio*ratio) * (1 + 0.15*l.signed())
+		a := m.amplitude / (1 + ratio*ratio) * (1 + 0.15*l.Signed())
 		if i == 0 {
 			a *= 2 * float64(p.Warmth)
 		}
@@ -58,7 +62,7 @@ func buildBell(v *struckVoice, n Note, p Patch, l *lot) {
 			set.add(i, f, a, seconds)
 			continue
 		}
-		apart := beat * (0.5 + l.unit()) * (1 + 0.4*float64(i)) / 2
+		apart := beat * (0.5 + l.Unit()) * (1 + 0.4*float64(i)) / 2
 		set.add(0, f-apart, 0.55*a, seconds)
 		set.add(1, f+apart, 0.45*a, seconds*0.85)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"dulcet/generator/dsp"
 	"dulcet/generator/fx"
+	"dulcet/generator/soundscape"
 )
 
 // BenchmarkEnsemble plays what a full piece asks for at its densest: five
@@ -12,9 +13,9 @@ import (
 // and limiter. times/real is how many times faster than real time it runs on
 // one core.
 func BenchmarkEnsemble(b *testing.B) {
-	pad, piano, bass, bell := NewPad(1), NewPiano(2), NewBass(3), NewBell(4)
-	rain := NewRain(5)
-	rain.SetLevel(0.3)
+	pad, piano, bass, bell := NewStrings(1), NewPiano(2), NewBass(3), NewBell(4)
+	rain := soundscape.NewRain(5, soundscape.NewWeather(5))
+	rain.Set(soundscape.Scene{Level: 0.3})
 	room, tone, limiter := fx.NewReverb(), fx.NewTone(), fx.NewLimiter(-1)
 	quanta := 0
 	for b.Loop() {

@@ -12,12 +12,12 @@ import (
 func TestInstrument_Play_steals_without_a_click(t *testing.T) {
 	forEach(t, func(t *testing.T, m ensembleMember) {
 		in := m.make(1)
-		l := drawLot(99, 1)
+		l := dsp.DrawLot(99, 1)
 		var left, right []float32
 		for range 200 {
-			pitch := float64(m.low) + float64(m.high-m.low)*l.unit()
-			in.Play(Note{Pitch: float32(pitch), Velocity: float32(0.3 + 0.7*l.unit()), Frames: 4 * dsp.Rate, Offset: int(64 * l.unit())})
-			a, b := listen(in, 0.03+0.1*l.unit())
+			pitch := float64(m.low) + float64(m.high-m.low)*l.Unit()
+			in.Play(Note{Pitch: float32(pitch), Velocity: float32(0.3 + 0.7*l.Unit()), Frames: 4 * dsp.Rate, Offset: int(64 * l.Unit())})
+			a, b := listen(in, 0.03+0.1*l.Unit())
 			left, right = append(left, a...), append(right, b...)
 			if playing := in.Sounding(); playing > 2*m.voices {
 				t.Fatalf("%d voices sound at once", playing)
@@ -55,7 +55,7 @@ func bend(x []float32, i int) float64 { return math.Abs(float64(x[i] - 2*x[i-1] 
 
 func TestInstrument_Set_glides(t *testing.T) {
 	for _, m := range members {
-		if m.name != "pad" && m.name != "bass" {
+		if m.name != "strings" && m.name != "bass" {
 			continue
 		}
 		t.Run(m.name, func(t *testing.T) {

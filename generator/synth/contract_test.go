@@ -18,11 +18,11 @@ type ensembleMember struct {
 }
 
 var members = []ensembleMember{
-	{"pad", func(seed uint64) Instrument { return NewPad(seed) }, 36, 84, padVoices, 9},
+	{"strings", func(seed uint64) Instrument { return NewStrings(seed) }, 36, 84, stringsVoices, 9},
 	{"piano", NewPiano, 33, 96, pianoVoices, 0.5},
 	{"bass", func(seed uint64) Instrument { return NewBass(seed) }, 24, 52, bassVoices, 1.5},
 	{"bell", NewBell, 55, 96, bellVoices, 0.8},
-	{"pluck", NewPluck, 40, 91, pluckVoices, 0.5},
+	{"harp", NewHarp, 40, 91, harpVoices, 0.5},
 }
 
 // listen renders seconds of an instrument into two channels.

@@ -1,22 +1,19 @@
-// Package synth holds the instruments and the soundscapes.
+// Package synth holds the instruments.
 //
 // An Instrument is a fixed pool of voices behind a Patch of at most six macro
 // parameters. It is told to play notes and renders a quantum at a time,
-// adding to what is there. A Soundscape is a bed without notes that is told a
-// level. Nothing here knows what the music is about.
+// adding to what is there. Nothing here knows what the music is about.
 //
-//	NewPad     warm string ensemble   3 wandering oscillators a note, lowpass, chorus
+//	NewStrings     warm string ensemble   3 wandering oscillators a note, lowpass, chorus
 //	NewPiano   felt piano             up to 22 stretched partials, two-stage decay, hammer and case
 //	NewBass    round, soft bass       wavetable and sine through a lowpass that closes
 //	NewBell    bowl or tuned bar      7 modes, the low ones in beating pairs
-//	NewPluck   harp of gut            up to 24 partials, two directions of swing, body
-//	NewRain    rain on leaves         noise bed and singing drops
-//	NewSea     a shore at night       noise under slow, irregular waves
+//	NewHarp   harp of gut            up to 24 partials, two directions of swing, body
 //
 // # Voices
 //
-// Piano, bell and pluck are struck bodies (struck.go): sums of decaying sines
-// that cost nothing once they have died away. Pad and bass read wavetables
+// Piano, bell and harp are struck bodies (struck.go): sums of decaying sines
+// that cost nothing once they have died away. Strings and bass read wavetables
 // that hold no harmonic near half the sample rate. Neither can alias.
 //
 // A pool (pool.go) has as many voices again as may play. When all play, the
@@ -35,13 +32,11 @@
 // Nanoseconds a frame on one core of a shared EPYC server (20,833 would be
 // real time), to be had again from go test -bench .:
 //
-//	pad      12 a voice
+//	strings  12 a voice
 //	piano     9 a voice of the middle register, struck every second or so
-//	pluck     9 a voice
+//	harp      9 a voice
 //	bell      8 a voice
 //	bass     10 a voice
-//	rain     31
-//	sea      32
 //
 // BenchmarkEnsemble plays everything at once, with room and limiter: 70 to 110
 // times real time, by how busy the other cores are.

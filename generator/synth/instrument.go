@@ -36,11 +36,3 @@ type Instrument interface {
 	Render(out *dsp.Stereo)
 	Sounding() int // voices that are not silent
 }
-
-// A Soundscape is a bed without notes. At level 1 it has a loudness of about
-// −23 LUFS; the level is linear in amplitude and glides over five seconds, so
-// that it never jumps.
-type Soundscape interface {
-	SetLevel(level float32)
-	Render(out *dsp.Stereo)
-}

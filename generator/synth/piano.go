@@ -2,6 +2,8 @@ package synth
 
 import (
 	"math"
+
+	"dulcet/generator/dsp"
 )
 
 const pianoVoices = 16
@@ -22,16 +24,16 @@ const pianoVoices = 16
 // register and partials.
 func NewPiano(seed uint64) Instrument { return newStruck(seed, pianoVoices, buildPiano) }
 
-func buildPiano(v *struckVoice, n Note, p Patch, l *lot) {
+func buildPiano(v *struckVoice, n Note, p Patch, l *dsp.Lot) {
 	velocity, force := float64(n.Velocity), strength(n.Velocity)
 	fundamental := hertz(n.Pitch)
-	v.strike(mix(0.003, 0.045, float64(p.Attack)) + 0.006*(1-velocity))
+	v.strike(dsp.Mix(0.003, 0.045, float64(p.Attack)) + 0.006*(1-velocity))
 	v.lowest = fundamental
-	v.damper = mix(0.2, 2.6, math.Pow(float64(p.Release), 1.5)) * math.Exp2((60-float64(n.Pitch))/30)
+	v.damper = dsp.Mix(0.2, 2.6, math.Pow(float64(p.Release), 1.5)) * math.Exp2((60-float64(n.Pitch))/30)
 	v.undamps = n.Pitch > 91 // the top strings of a piano have no dampers
 	s := spread(n.Pitch) * float64(p.Width)
 	v.stand(s*math.Min(math.Max((float64(n.Pitch)-60)/50, -0.3), 0.5), 0.25+0.6*s)
-	v.touch = newTouch(l.noise, 0.045*force*(1.3-velocity), mix(350, 1400, velocity), 0.06)
+	v.touch = newTouch(l.Noise(), 0.045*force*(1.3-velocity), dsp.Mix(350, 1400, velocity), 0.06)
 
 	var set partials
 	pianoStrings(&set, n, p, l)
@@ -41,13 +43,13 @@ func buildPiano(v *struckVoice, n Note, p Patch, l *lot) {
 	}
 	thump := sum * 0.035 * (0.5 + float64(p.Warmth))
 	for i, f := range [...]float64{86, 131, 213} {
-		set.add(i, f*cents(15*l.signed()), thump/float64(i+1), 0.16/float64(i+1)+0.06)
+		set.add(i, f*dsp.Cents(15*l.Signed()), thump/float64(i+1), 0.16/float64(i+1)+0.06)
 	}
 	set.give(v, 0.64*force)
 }
 
 // pianoStrings adds the partials of the strings of a note.
-func pianoStrings(set *partials, n Note, p Patch, l *lot) {
+func pianoStrings(set *partials, n Note, p Patch, l *dsp.Lot) {
 	fundamental := hertz(n.Pitch)
 	// Inharmonicity: about 8e-5 at A1, doubling every 11 or 12 semitones, as
 	// measured in uprights (Fletcher & Rossing 1998, §12.4).
@@ -66,7 +68,7 @@ func pianoStrings(set *partials, n Note, p Patch, l *lot) {
 		strike := 0.12 + math.Abs(math.Sin(math.Pi*order*0.121))
 		ratio := f / felt
 		a := strike * math.Pow(order, -tilt) / (1 + math.Pow(ratio, 1.8)) * pianoCase(f)
-		a *= 1 + 0.22*l.signed()
+		a *= 1 + 0.22*l.Signed()
 		seconds := longest / (1 + 0.45*(order-1) + math.Pow(f/1800, 1.6))
 		if k%3 == 0 {
 			a = -a
@@ -75,7 +77,7 @@ func pianoStrings(set *partials, n Note, p Patch, l *lot) {
 			set.add(k, f, a, 0.45*seconds)
 			continue
 		}
-		away := cents(beating * (0.6 + 0.4*l.unit()) * 0.8)
+		away := dsp.Cents(beating * (0.6 + 0.4*l.Unit()) * 0.8)
 		set.add(k, f, 0.72*a, 0.36*seconds)
 		set.add(k+1, f*away, 0.28*a, seconds)
 	}

@@ -66,8 +66,8 @@ func (v *struckVoice) strike(attackSeconds float64) {
 
 // stand places the two sides about a position, each the given width away.
 func (v *struckVoice) stand(position, width float64) {
-	v.left[0], v.right[0] = place(position - width)
-	v.left[1], v.right[1] = place(position + width)
+	v.left[0], v.right[0] = dsp.Pan(position - width)
+	v.left[1], v.right[1] = dsp.Pan(position + width)
 }
 
 func (v *struckVoice) release() {
@@ -117,12 +117,12 @@ type struck struct {
 	pool[struckVoice, *struckVoice]
 	patch Patch
 	seed  uint64
-	count uint64 // notes so far
-	lot   lot    // of the latest note
-	build func(v *struckVoice, n Note, p Patch, l *lot)
+	count uint64  // notes so far
+	lot   dsp.Lot // of the latest note
+	build func(v *struckVoice, n Note, p Patch, l *dsp.Lot)
 }
 
-func newStruck(seed uint64, voices int, build func(*struckVoice, Note, Patch, *lot)) *struck {
+func newStruck(seed uint64, voices int, build func(*struckVoice, Note, Patch, *dsp.Lot)) *struck {
 	return &struck{pool: newPool[struckVoice](voices), patch: middle, seed: seed, build: build}
 }
 
@@ -136,7 +136,7 @@ func (s *struck) Play(n Note) {
 	if !audible {
 		return
 	}
-	s.lot = drawLot(s.seed, s.count)
+	s.lot = dsp.DrawLot(s.seed, s.count)
 	s.build(s.take(n), n, s.patch, &s.lot)
 }
 

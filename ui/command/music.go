@@ -31,7 +31,7 @@ func musicOf(b generator.Brief) planMusic {
 	for part := range score.PartCount {
 		switch {
 		case !heard[part]:
-		case part.Pitched():
+		case part.Plays():
 			music.Instruments = append(music.Instruments, part.String())
 		default:
 			music.Soundscapes = append(music.Soundscapes, part.String())

@@ -1,4 +1,4 @@
-package synth
+package soundscape
 
 import (
 	"math"
@@ -24,7 +24,7 @@ type Sea struct {
 	top    dsp.DoublePole
 	far    dsp.Drift
 	waves  [seaWaves]wave
-	chance lot
+	chance dsp.Lot
 	wait   float64 // seconds until the next wave
 	gains  [2]seaGains
 }
@@ -45,11 +45,11 @@ type wave struct {
 }
 
 // NewSea returns a sea, silent until it is given a level.
-func NewSea(seed uint64) *Sea {
+func NewSea(seed uint64, weather *Weather) *Sea {
 	s := &Sea{
 		level:  dsp.NewRamp(0, bedSeconds),
 		far:    dsp.NewDrift(dsp.Scramble(seed)+1, 0.03),
-		chance: drawLot(seed, 3),
+		chance: dsp.DrawLot(seed, 3),
 	}
 	for i := range s.noise {
 		s.noise[i] = dsp.NewNoise(dsp.Scramble(seed) + 10 + uint64(i))
@@ -66,8 +66,8 @@ func NewSea(seed uint64) *Sea {
 	return s
 }
 
-// SetLevel glides to level, 0…1, in five seconds.
-func (s *Sea) SetLevel(level float32) { s.level.SetTarget(heldLevel(level)) }
+// Set glides the level to the scene's.
+func (s *Sea) Set(scene Scene) { s.level.SetTarget(scene.held().Level) }
 
 // Render adds the next quantum to out.
 func (s *Sea) Render(out *dsp.Stereo) {
@@ -144,11 +144,11 @@ func bow(x float64) float64 { return x * x * (3 - 2*x) }
 
 // rise starts a wave and says when the next one comes.
 func (s *Sea) rise() {
-	s.wait = 7 + 7*s.chance.unit()
-	lag := 0.5 + 1.5*s.chance.unit()
-	height := 0.45 + 0.55*s.chance.unit()
-	gather, draw := 2.6+2.6*s.chance.unit(), 4+3.5*s.chance.unit()
-	leftFirst := s.chance.signed() < 0
+	s.wait = 7 + 7*s.chance.Unit()
+	lag := 0.5 + 1.5*s.chance.Unit()
+	height := 0.45 + 0.55*s.chance.Unit()
+	gather, draw := 2.6+2.6*s.chance.Unit(), 4+3.5*s.chance.Unit()
+	leftFirst := s.chance.Signed() < 0
 	for i := range s.waves {
 		w := &s.waves[i]
 		if w.busy {
@@ -189,10 +189,3 @@ func (s *Sea) side(i int, out, deep, sand *dsp.Block) {
 		hiss += hissStep
 	}
 }
-
-var (
-	_ Soundscape = (*Rain)(nil)
-	_ Soundscape = (*Sea)(nil)
-	_ Instrument = (*Pad)(nil)
-	_ Instrument = (*Bass)(nil)
-)

@@ -1,4 +1,4 @@
-package synth
+package soundscape
 
 import (
 	"fmt"
@@ -13,8 +13,8 @@ var soundscapes = []struct {
 	name string
 	make func(seed uint64) Soundscape
 }{
-	{"rain", func(seed uint64) Soundscape { return NewRain(seed) }},
-	{"sea", func(seed uint64) Soundscape { return NewSea(seed) }},
+	{"rain", func(seed uint64) Soundscape { return NewRain(seed, NewWeather(seed)) }},
+	{"sea", func(seed uint64) Soundscape { return NewSea(seed, NewWeather(seed)) }},
 }
 
 // frames renders seconds of a soundscape.
@@ -35,7 +35,7 @@ func TestSoundscape_SetLevel_1_is_about_minus_23_LUFS(t *testing.T) {
 		for seed := range uint64(2) {
 			t.Run(fmt.Sprintf("%s/seed %d", s.name, seed), func(t *testing.T) {
 				bed := s.make(seed)
-				bed.SetLevel(1)
+				bed.Set(Scene{Level: 1})
 				frames(bed, bedSeconds)
 				meter := loudness.New(dsp.Rate)
 				heard := frames(bed, 60)
@@ -64,11 +64,11 @@ func TestSoundscape_SetLevel_glides_in_a_straight_line(t *testing.T) {
 	for _, s := range soundscapes {
 		t.Run(s.name, func(t *testing.T) {
 			still, moving := s.make(5), s.make(5)
-			still.SetLevel(1)
-			moving.SetLevel(1)
+			still.Set(Scene{Level: 1})
+			moving.Set(Scene{Level: 1})
 			frames(still, 6)
 			frames(moving, 6)
-			moving.SetLevel(0.25)
+			moving.Set(Scene{Level: 0.25})
 			a, b := frames(still, bedSeconds+1), frames(moving, bedSeconds+1)
 			const part = dsp.Rate / 4
 			for at := 0; at+part <= len(a); at += part {
@@ -82,7 +82,7 @@ func TestSoundscape_SetLevel_glides_in_a_straight_line(t *testing.T) {
 					t.Errorf("after %.2f s the level is %.3f, want %.3f", float64(at)/dsp.Rate, got, want)
 				}
 			}
-			moving.SetLevel(0)
+			moving.Set(Scene{Level: 0})
 			frames(moving, bedSeconds+1)
 			for _, f := range frames(moving, 1) {
 				if f != [2]float64{} {
@@ -98,7 +98,7 @@ func TestSoundscape_Render_never_repeats_and_depends_on_the_seed_alone(t *testin
 		t.Run(s.name, func(t *testing.T) {
 			make := func(seed uint64) [][2]float64 {
 				bed := s.make(seed)
-				bed.SetLevel(1)
+				bed.Set(Scene{Level: 1})
 				return frames(bed, 20)
 			}
 			a, b, c := make(1), make(1), make(2)
@@ -135,7 +135,7 @@ func TestSoundscape_Render_takes_any_level_and_allocates_nothing(t *testing.T) {
 			levels := []float32{1, float32(math.NaN()), 0.3, float32(math.Inf(1)), -2}
 			n := 0
 			if allocs := testing.AllocsPerRun(2000, func() {
-				bed.SetLevel(levels[n/40%len(levels)])
+				bed.Set(Scene{Level: levels[n/40%len(levels)]})
 				n++
 				bed.Render(&out)
 			}); allocs != 0 {
@@ -156,7 +156,7 @@ func TestSoundscape_Render_never_startles(t *testing.T) {
 	for _, s := range soundscapes {
 		t.Run(s.name, func(t *testing.T) {
 			bed := s.make(8)
-			bed.SetLevel(1)
+			bed.Set(Scene{Level: 1})
 			frames(bed, bedSeconds)
 			meter := loudness.New(dsp.Rate)
 			previous := math.Inf(1)
@@ -176,7 +176,7 @@ func BenchmarkSoundscape_Render(b *testing.B) {
 	for _, s := range soundscapes {
 		b.Run(s.name, func(b *testing.B) {
 			bed := s.make(1)
-			bed.SetLevel(1)
+			bed.Set(Scene{Level: 1})
 			var out dsp.Stereo
 			for b.Loop() {
 				bed.Render(&out)

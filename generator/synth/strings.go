@@ -7,18 +7,18 @@ import (
 	"dulcet/generator/dsp"
 )
 
-const padVoices = 12
+const stringsVoices = 12
 
-// padWarmths is the number of timbres between thin and warm.
-const padWarmths = 5
+// stringsWarmths is the number of timbres between thin and warm.
+const stringsWarmths = 5
 
-// padBanks holds the timbres of the pad: odd harmonics fall with a power that
+// stringsBanks holds the timbres of the pad: odd harmonics fall with a power that
 // grows with warmth, even ones are 30 % weaker, which keeps it hollow enough
 // to leave room for a melody.
-var padBanks = sync.OnceValue(func() *[padWarmths]*dsp.Bank {
-	banks := new([padWarmths]*dsp.Bank)
+var stringsBanks = sync.OnceValue(func() *[stringsWarmths]*dsp.Bank {
+	banks := new([stringsWarmths]*dsp.Bank)
 	for i := range banks {
-		slope := mix(0.8, 1.4, float64(i)/(padWarmths-1))
+		slope := dsp.Mix(0.8, 1.4, float64(i)/(stringsWarmths-1))
 		banks[i] = dsp.NewBank(func(k int) float64 {
 			a := math.Pow(float64(k), -slope)
 			if k%2 == 0 {
@@ -30,14 +30,14 @@ var padBanks = sync.OnceValue(func() *[padWarmths]*dsp.Bank {
 	return banks
 })
 
-// Pad is a warm string ensemble.
+// Strings is a warm string ensemble.
 //
 // A note is three oscillators a few cents apart that wander on their own
 // (never in step with one another), one in the middle and one to each side,
 // through a lowpass that opens with the attack and breathes. An ensemble
 // chorus follows all notes together.
-type Pad struct {
-	pool[padVoice, *padVoice]
+type Strings struct {
+	pool[stringsVoice, *stringsVoice]
 	patch      Patch
 	seed       uint64
 	count      uint64
@@ -47,16 +47,16 @@ type Pad struct {
 	bus        dsp.Stereo
 }
 
-// NewPad returns a pad.
+// NewStrings returns a pad.
 //
 // Patch: Brightness moves the corner of the lowpass from 700 Hz to 10 kHz,
 // Attack goes from 0.8 to 4 s, Release from 2 to 8 s (60 dB), Warmth tilts
 // the spectrum, Movement is detuning, drift and chorus, Width the distance of
 // the side oscillators.
-func NewPad(seed uint64) *Pad {
-	padBanks()
-	return &Pad{
-		pool:       newPool[padVoice](padVoices),
+func NewStrings(seed uint64) *Strings {
+	stringsBanks()
+	return &Strings{
+		pool:       newPool[stringsVoice](stringsVoices),
 		patch:      middle,
 		seed:       seed,
 		brightness: dsp.NewSmoother(middle.Brightness, 0.015),
@@ -66,25 +66,25 @@ func NewPad(seed uint64) *Pad {
 }
 
 // Set glides brightness and movement; the rest holds from the next note on.
-func (p *Pad) Set(patch Patch) {
+func (p *Strings) Set(patch Patch) {
 	p.patch = patch.held()
 	p.brightness.SetTarget(p.patch.Brightness)
 	p.movement.SetTarget(p.patch.Movement)
 }
 
 // Play starts a note.
-func (p *Pad) Play(n Note) {
+func (p *Strings) Play(n Note) {
 	p.count++
 	n, audible := n.held()
 	if !audible {
 		return
 	}
-	l := drawLot(p.seed, p.count)
+	l := dsp.DrawLot(p.seed, p.count)
 	p.take(n).start(n, p.patch, &l)
 }
 
 // Render adds the next quantum to out.
-func (p *Pad) Render(out *dsp.Stereo) {
+func (p *Strings) Render(out *dsp.Stereo) {
 	p.brightness.Next()
 	p.movement.Next()
 	sounding := p.Sounding() > 0
@@ -93,7 +93,7 @@ func (p *Pad) Render(out *dsp.Stereo) {
 	}
 	// A darker pad gets a little more of itself.
 	brightness := p.brightness.Value()
-	corner := 700 * exponential(3.8*brightness)
+	corner := 700 * dsp.Exp2(3.8*brightness)
 	for i := range p.voices {
 		v := &p.voices[i]
 		v.corner = corner
@@ -104,27 +104,16 @@ func (p *Pad) Render(out *dsp.Stereo) {
 	p.chorus.process(&p.bus, out, p.movement.Value(), sounding)
 }
 
-// exponential returns 2^x for x in 0…8 within 0.3 %, without package math:
-// the whole part by doubling, the rest by a polynomial through 1, √2 and 2.
-func exponential(x float32) float32 {
-	power := float32(1)
-	for x >= 1 {
-		power *= 2
-		x--
-	}
-	return power * (1 + x*(0.65685425+x*0.34314575))
-}
+// stringsOscillators is how many oscillators a note has.
+const stringsOscillators = 3
 
-// padOscillators is how many oscillators a note has.
-const padOscillators = 3
-
-type padVoice struct {
+type stringsVoice struct {
 	envelope    dsp.Envelope
 	filter      dsp.DoublePole
 	table       *dsp.Wavetable
-	phase       [padOscillators]uint32
-	frequency   [padOscillators]float32 // Hz, before drift
-	drift       [padOscillators]dsp.Drift
+	phase       [stringsOscillators]uint32
+	frequency   [stringsOscillators]float32 // Hz, before drift
+	drift       [stringsOscillators]dsp.Drift
 	wander      float32 // Hz that a drift of 1 moves an oscillator by
 	breath      dsp.Drift
 	gain        float32 // by velocity and register
@@ -141,29 +130,29 @@ type padVoice struct {
 	open        float32    // 0…1: share of the corner that the attack opens
 }
 
-func (v *padVoice) start(n Note, p Patch, l *lot) {
+func (v *stringsVoice) start(n Note, p Patch, l *dsp.Lot) {
 	fundamental := hertz(n.Pitch)
 	movement := float64(p.Movement)
-	v.envelope.Start(float32(geometric(0.8, 4, float64(p.Attack))*(1.15-0.3*float64(n.Velocity))), float32(geometric(2, 8, float64(p.Release))))
+	v.envelope.Start(float32(dsp.Geometric(0.8, 4, float64(p.Attack))*(1.15-0.3*float64(n.Velocity))), float32(dsp.Geometric(2, 8, float64(p.Release))))
 	v.filter.Reset()
 	v.made = 0
-	v.table = padBanks()[int(float64(p.Warmth)*(padWarmths-1)+0.5)].At(float32(fundamental))
+	v.table = stringsBanks()[int(float64(p.Warmth)*(stringsWarmths-1)+0.5)].At(float32(fundamental))
 	// Low notes beat more slowly in hertz, so that they may lie further apart
 	// in cents, and the other way round.
 	detune := (2 + 5*movement) * math.Pow(261.6/fundamental, 0.6)
-	for i := range padOscillators {
-		v.phase[i] = l.phase()
-		away := [padOscillators]float64{0, -1, 1}[i] * detune * (0.8 + 0.4*l.unit())
-		v.frequency[i] = float32(fundamental * cents(away))
-		v.drift[i] = dsp.NewDrift(uint64(l.phase()), float32(0.05+0.2*l.unit()))
+	for i := range stringsOscillators {
+		v.phase[i] = l.Phase()
+		away := [stringsOscillators]float64{0, -1, 1}[i] * detune * (0.8 + 0.4*l.Unit())
+		v.frequency[i] = float32(fundamental * dsp.Cents(away))
+		v.drift[i] = dsp.NewDrift(uint64(l.Phase()), float32(0.05+0.2*l.Unit()))
 	}
-	v.wander = float32(fundamental * (cents(0.6+1.6*movement) - 1))
-	v.breath = dsp.NewDrift(uint64(l.phase()), 0.06)
+	v.wander = float32(fundamental * (dsp.Cents(0.6+1.6*movement) - 1))
+	v.breath = dsp.NewDrift(uint64(l.Phase()), 0.06)
 	s := spread(n.Pitch) * float64(p.Width)
-	left, right := place(0.3 * s * l.signed())
+	left, right := dsp.Pan(0.3 * s * l.Signed())
 	v.middleLeft, v.middleRight = 0.92*left, 0.92*right
-	v.side[0], v.side[1] = place(-s)
-	v.side[2], v.side[3] = place(s)
+	v.side[0], v.side[1] = dsp.Pan(-s)
+	v.side[2], v.side[3] = dsp.Pan(s)
 	for i := range v.side {
 		v.side[i] *= 0.41
 	}
@@ -174,11 +163,11 @@ func (v *padVoice) start(n Note, p Patch, l *lot) {
 	v.open = 0.45
 }
 
-func (v *padVoice) release()       { v.envelope.Release() }
-func (v *padVoice) quiet() bool    { return v.envelope.Quiet(faintest / v.gain) }
-func (v *padVoice) level() float32 { return v.gain * v.envelope.Value() }
+func (v *stringsVoice) release()       { v.envelope.Release() }
+func (v *stringsVoice) quiet() bool    { return v.envelope.Quiet(faintest / v.gain) }
+func (v *stringsVoice) level() float32 { return v.gain * v.envelope.Value() }
 
-func (v *padVoice) render(out *dsp.Stereo, offset int) {
+func (v *stringsVoice) render(out *dsp.Stereo, offset int) {
 	var left, right dsp.Block
 	v.envelope.Next()
 	from := v.made
@@ -196,7 +185,7 @@ func (v *padVoice) render(out *dsp.Stereo, offset int) {
 
 // oscillate adds the three oscillators at an amplitude that moves by step a
 // frame.
-func (v *padVoice) oscillate(left, right []float32, gain, step float32) {
+func (v *stringsVoice) oscillate(left, right []float32, gain, step float32) {
 	table := v.table
 	p0, p1, p2 := v.phase[0], v.phase[1], v.phase[2]
 	s0 := dsp.PhaseStep(v.frequency[0] + v.wander*v.drift[0].Next())

@@ -1,4 +1,4 @@
-package synth
+package soundscape
 
 import (
 	"math"
@@ -26,7 +26,7 @@ type Rain struct {
 	sway       dsp.Drift
 	hiss, roar dsp.Smoother
 	drops      [rainDrops]drop
-	chance     lot
+	chance     dsp.Lot
 	wait       float32 // quanta until the next drop
 }
 
@@ -49,14 +49,14 @@ type drop struct {
 }
 
 // NewRain returns rain, silent until it is given a level.
-func NewRain(seed uint64) *Rain {
+func NewRain(seed uint64, weather *Weather) *Rain {
 	r := &Rain{
 		level:  dsp.NewRamp(0, bedSeconds),
 		gust:   dsp.NewDrift(dsp.Scramble(seed)+1, 0.025),
 		sway:   dsp.NewDrift(dsp.Scramble(seed)+2, 0.06),
 		hiss:   dsp.NewSmoother(1, 0.3),
 		roar:   dsp.NewSmoother(1, 0.5),
-		chance: drawLot(seed, 3),
+		chance: dsp.DrawLot(seed, 3),
 	}
 	for i := range r.noise {
 		r.noise[i] = dsp.NewNoise(dsp.Scramble(seed) + 10 + uint64(i))
@@ -67,18 +67,8 @@ func NewRain(seed uint64) *Rain {
 	return r
 }
 
-// bedSeconds is how long a soundscape takes to go to a new level.
-const bedSeconds = 5
-
-// SetLevel glides to level, 0…1, in five seconds.
-func (r *Rain) SetLevel(level float32) { r.level.SetTarget(heldLevel(level)) }
-
-func heldLevel(level float32) float32 {
-	if !(level > 0) {
-		return 0
-	}
-	return min(level, 1)
-}
+// Set glides the level to the scene's.
+func (r *Rain) Set(scene Scene) { r.level.SetTarget(scene.held().Level) }
 
 // Render adds the next quantum to out.
 func (r *Rain) Render(out *dsp.Stereo) {
@@ -86,8 +76,8 @@ func (r *Rain) Render(out *dsp.Stereo) {
 	if from == 0 && step == 0 {
 		return
 	}
-	gust := exponential(max(0, 2+0.18*r.gust.Next())) / 4
-	r.hiss.SetTarget(gust * exponential(max(0, 2+0.12*r.sway.Next())) / 4)
+	gust := dsp.Exp2(max(0, 2+0.18*r.gust.Next())) / 4
+	r.hiss.SetTarget(gust * dsp.Exp2(max(0, 2+0.12*r.sway.Next())) / 4)
 	r.roar.SetTarget(gust)
 	var bed dsp.Stereo
 	r.renderBed(&bed)
@@ -117,25 +107,12 @@ func (r *Rain) renderBed(bed *dsp.Stereo) {
 	}
 }
 
-// pinkNoise fills out with pink noise whose sides correlate by 0.38: wide, and
-// still whole in mono.
-func pinkNoise(noise *[2]dsp.Noise, pink *[2]dsp.Pink, out *dsp.Stereo) {
-	noise[0].Render(out.Left[:])
-	noise[1].Render(out.Right[:])
-	pink[0].Process(out.Left[:])
-	pink[1].Process(out.Right[:])
-	for i := range out.Left {
-		a, b := out.Left[i], out.Right[i]
-		out.Left[i], out.Right[i] = 0.98*a+0.196*b, 0.98*b+0.196*a
-	}
-}
-
 // renderDrops adds the drops, and lets new ones fall.
 func (r *Rain) renderDrops(out *dsp.Stereo, gust float32) {
 	r.wait--
 	for r.wait < 0 {
 		r.fall()
-		between := -math.Log(1-r.chance.unit()) * dsp.Rate / (rainRate * dsp.Quantum)
+		between := -math.Log(1-r.chance.Unit()) * dsp.Rate / (rainRate * dsp.Quantum)
 		r.wait += float32(between) / gust
 	}
 	for i := range r.drops {
@@ -153,20 +130,20 @@ func (r *Rain) fall() {
 		if d.busy {
 			continue
 		}
-		size := r.chance.unit()
-		hz := geometric(3400, 650, size*size)
-		seconds := geometric(0.012, 0.035, size)
-		distance := r.chance.unit()
+		size := r.chance.Unit()
+		hz := dsp.Geometric(3400, 650, size*size)
+		seconds := dsp.Geometric(0.012, 0.035, size)
+		distance := r.chance.Unit()
 		*d = drop{
 			step:   dsp.PhaseStep(float32(hz)),
 			rise:   dsp.PhaseStep(float32(hz * 0.18 / (seconds * dsp.Rate))),
 			gain:   float32(rainLoudest * (0.08 + 0.92*distance*distance*distance*distance)),
 			shrink: float32(math.Exp(-3 * math.Ln10 / (2.2 * seconds * dsp.Rate))),
 			pace:   1.0 / 70,
-			offset: int(r.chance.unit() * dsp.Quantum),
+			offset: int(r.chance.Unit() * dsp.Quantum),
 			busy:   true,
 		}
-		d.left, d.right = place(0.85 * r.chance.signed())
+		d.left, d.right = dsp.Pan(0.85 * r.chance.Signed())
 		return
 	}
 }

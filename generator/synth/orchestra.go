@@ -1,0 +1,20 @@
+package synth
+
+import "dulcet/generator/score"
+
+// makers builds each instrument from a seed.
+var makers = [score.InstrumentCount]func(seed uint64) Instrument{
+	score.Strings: func(seed uint64) Instrument { return NewStrings(seed) },
+	score.Piano:   NewPiano,
+	score.Harp:    NewHarp,
+	score.Bell:    NewBell,
+	score.Bass:    func(seed uint64) Instrument { return NewBass(seed) },
+}
+
+// New returns the instrument of a part, or nil where the part is none.
+func New(part score.Part, seed uint64) Instrument {
+	if !part.Plays() || makers[part] == nil {
+		return nil
+	}
+	return makers[part](seed)
+}
