@@ -127,7 +127,7 @@ func TestBrief_EveryGoalIsDescribed(t *testing.T) {
 		if _, ok := purposes[goal]; !ok {
 			t.Errorf("%s has no purpose", goal)
 		}
-		if m, ok := manners[goal]; !ok || len(m.modes) == 0 || len(m.melody) == 0 {
+		if m, ok := manners[goal]; !ok || len(m.modes) == 0 || len(palettes[goal].melody) == 0 || len(palettes[goal].sustain) == 0 {
 			t.Errorf("%s has no manner", goal)
 		}
 		if len(mustBrief(t, goal, 20, 1).Reasons) < 5 {

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"dulcet/generator/compose"
-	"dulcet/generator/score"
 	"dulcet/generator/theory"
 	"dulcet/journal"
 )
@@ -18,9 +17,6 @@ type manner struct {
 	rest       [2]float64 // share of a phrase that is silent
 	maxTension float64
 	modes      []theory.Mode
-	melody     []compose.Voice
-	colour     []compose.Voice
-	beds       []compose.Voice
 	bed        float64    // level of the bed
 	reverb     [2]float64 // RT60 in seconds, share of the mix
 	repeat     bool
@@ -31,77 +27,71 @@ var (
 	calmModes   = []theory.Mode{theory.Aeolian, theory.Dorian, theory.Mixolydian, theory.Ionian, theory.Lydian}
 	sleepModes  = []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian}
 	allModes    = []theory.Mode{theory.Phrygian, theory.Aeolian, theory.Dorian, theory.Mixolydian, theory.Ionian, theory.Lydian}
-
-	pianoLed   = []compose.Voice{{Part: score.Piano, Weight: 4}, {Part: score.Harp, Weight: 1}}
-	harpLed    = []compose.Voice{{Part: score.Harp, Weight: 3}, {Part: score.Piano, Weight: 2}}
-	bellColour = []compose.Voice{{Part: score.Bell, Weight: 2}, {Part: score.Harp, Weight: 2}}
-	water      = []compose.Voice{{Part: score.Rain, Weight: 1}, {Part: score.Sea, Weight: 1}}
-	rain       = []compose.Voice{{Part: score.Rain, Weight: 1}}
-	sea        = []compose.Voice{{Part: score.Sea, Weight: 1}}
 )
 
+// manners holds the manner of each goal.
 var manners = map[journal.Goal]manner{
 	journal.Calm: {
 		pulse: compose.Gentle, chord: [2]float64{10, 22}, section: [2]float64{110, 200}, phrase: 10, rest: [2]float64{0.28, 0.48},
-		maxTension: 0.4, modes: calmModes, melody: pianoLed, colour: bellColour, beds: water, bed: 0.4, reverb: [2]float64{5, 0.32},
+		maxTension: 0.4, modes: calmModes, bed: 0.4, reverb: [2]float64{5, 0.32},
 	},
 	journal.Unwind: {
 		pulse: compose.Gentle, chord: [2]float64{10, 24}, section: [2]float64{110, 220}, phrase: 10, rest: [2]float64{0.3, 0.5},
-		maxTension: 0.4, modes: calmModes, melody: pianoLed, colour: bellColour, beds: water, bed: 0.45, reverb: [2]float64{5.5, 0.34},
+		maxTension: 0.4, modes: calmModes, bed: 0.45, reverb: [2]float64{5.5, 0.34},
 	},
 	journal.Sleep: {
 		pulse: compose.Free, chord: [2]float64{22, 50}, section: [2]float64{150, 240}, phrase: 20, rest: [2]float64{0.5, 0.85},
-		maxTension: 0.15, modes: sleepModes, melody: pianoLed, colour: harpLed, beds: water, bed: 0.2, reverb: [2]float64{9, 0.4},
+		maxTension: 0.15, modes: sleepModes, bed: 0.2, reverb: [2]float64{9, 0.4},
 	},
 	journal.Focus: {
 		pulse: compose.Steady, chord: [2]float64{6, 14}, section: [2]float64{120, 220}, phrase: 12, rest: [2]float64{0.4, 0.85},
-		maxTension: 0.35, modes: brightModes, melody: harpLed, colour: pianoLed, beds: rain, bed: 0.25, reverb: [2]float64{2.4, 0.22},
+		maxTension: 0.35, modes: brightModes, bed: 0.25, reverb: [2]float64{2.4, 0.22},
 	},
 	journal.Uplift: {
 		pulse: compose.Steady, chord: [2]float64{4, 10}, section: [2]float64{90, 160}, phrase: 8, rest: [2]float64{0.25, 0.42},
-		maxTension: 0.5, modes: brightModes, melody: pianoLed, colour: bellColour, beds: rain, bed: 0.15, reverb: [2]float64{3, 0.24},
+		maxTension: 0.5, modes: brightModes, bed: 0.15, reverb: [2]float64{3, 0.24},
 	},
 	journal.Energise: {
 		pulse: compose.Steady, chord: [2]float64{2.5, 8}, section: [2]float64{90, 140}, phrase: 7, rest: [2]float64{0.25, 0.4},
-		maxTension: 0.6, modes: []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian}, melody: harpLed, colour: bellColour,
-		beds: nil, bed: 0, reverb: [2]float64{1.8, 0.18},
+		maxTension: 0.6, modes: []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian},
+		bed: 0, reverb: [2]float64{1.8, 0.18},
 	},
 	journal.Meditate: {
 		pulse: compose.Free, chord: [2]float64{20, 40}, section: [2]float64{150, 240}, phrase: 16, rest: [2]float64{0.45, 0.8},
-		maxTension: 0.3, modes: calmModes, melody: []compose.Voice{{Part: score.Harp, Weight: 2}, {Part: score.Piano, Weight: 1}},
-		colour: []compose.Voice{{Part: score.Bell, Weight: 1}}, beds: water, bed: 0.3, reverb: [2]float64{8, 0.4},
+		maxTension: 0.3, modes: calmModes,
+		bed: 0.3, reverb: [2]float64{8, 0.4},
 	},
 	journal.Breathe: {
 		pulse: compose.Gentle, chord: [2]float64{10, 20}, section: [2]float64{110, 180}, phrase: 10, rest: [2]float64{0.4, 0.6},
-		maxTension: 0.3, modes: sleepModes, melody: pianoLed, colour: bellColour, beds: sea, bed: 0.35, reverb: [2]float64{6, 0.36},
+		maxTension: 0.3, modes: sleepModes, bed: 0.35, reverb: [2]float64{6, 0.36},
 	},
 	journal.Move: {
 		pulse: compose.Gentle, chord: [2]float64{8, 18}, section: [2]float64{110, 200}, phrase: 10, rest: [2]float64{0.28, 0.48},
-		maxTension: 0.4, modes: calmModes, melody: harpLed, colour: bellColour, beds: water, bed: 0.35, reverb: [2]float64{4.5, 0.3},
+		maxTension: 0.4, modes: calmModes, bed: 0.35, reverb: [2]float64{4.5, 0.3},
 	},
 	journal.Listen: {
 		pulse: compose.Gentle, chord: [2]float64{6, 16}, section: [2]float64{90, 180}, phrase: 10, rest: [2]float64{0.25, 0.45},
-		maxTension: 0.6, modes: calmModes, melody: pianoLed, colour: bellColour, beds: water, bed: 0.2, reverb: [2]float64{4.5, 0.3},
+		maxTension: 0.6, modes: calmModes, bed: 0.2, reverb: [2]float64{4.5, 0.3},
 	},
 	journal.Ground: {
 		pulse: compose.Gentle, chord: [2]float64{7, 10}, section: [2]float64{120, 240}, phrase: 10, rest: [2]float64{0.2, 0.4},
-		maxTension: 0.15, modes: []theory.Mode{theory.Mixolydian, theory.Ionian}, melody: []compose.Voice{{Part: score.Piano, Weight: 1}},
-		colour: nil, beds: rain, bed: 0.35, reverb: [2]float64{4, 0.3}, repeat: true,
+		maxTension: 0.15, modes: []theory.Mode{theory.Mixolydian, theory.Ionian},
+		bed: 0.35, reverb: [2]float64{4, 0.3}, repeat: true,
 	},
 	journal.Reflect: {
 		pulse: compose.Gentle, chord: [2]float64{12, 26}, section: [2]float64{130, 230}, phrase: 14, rest: [2]float64{0.4, 0.7},
-		maxTension: 0.35, modes: calmModes, melody: pianoLed, colour: bellColour, beds: rain, bed: 0.3, reverb: [2]float64{5, 0.34},
+		maxTension: 0.35, modes: calmModes, bed: 0.3, reverb: [2]float64{5, 0.34},
 	},
 	journal.Drift: {
 		pulse: compose.Gentle, chord: [2]float64{6, 18}, section: [2]float64{100, 200}, phrase: 10, rest: [2]float64{0.25, 0.5},
-		maxTension: 0.6, modes: allModes, melody: pianoLed, colour: bellColour, beds: water, bed: 0.3, reverb: [2]float64{4.5, 0.3},
+		maxTension: 0.6, modes: allModes, bed: 0.3, reverb: [2]float64{4.5, 0.3},
 	},
 }
 
 // styleFor writes the goal's manner down as the composer reads it, moved by
 // the dials that belong to the manner.
 func styleFor(b Brief) compose.Style {
-	m, at := manners[b.Goal], phasesOf(b.Goal, b.Journey.Seconds)
+	m, players, at := manners[b.Goal], palettes[b.Goal], phasesOf(b.Goal, b.Journey.Seconds)
 	melody := purposes[b.Goal].register
 	return compose.Style{
 		Pulse:          m.pulse,
@@ -113,9 +103,13 @@ func styleFor(b Brief) compose.Style {
 		BassRange:      bassRange(b.Goal),
 		MaxTension:     theory.FixedOf(m.maxTension),
 		Modes:          m.modes,
-		Melody:         m.melody,
-		Colour:         m.colour,
-		Beds:           m.beds,
+		Sustain:        players.sustain,
+		Melody:         players.melody,
+		Colour:         players.colour,
+		Low:            players.low,
+		Kit:            theory.FixedOf(players.kit),
+		Cloud:          theory.FixedOf(players.cloud),
+		Beds:           scenes[b.Goal],
 		BedLevel:       theory.FixedOf(clamp(m.bed*(1+b.Dials[journal.Nature]), 0, 1)),
 		Repeat:         m.repeat,
 		ReverbSeconds:  theory.FixedOf(m.reverb[0]),

@@ -171,7 +171,7 @@ func (c *Composer) aside(set theory.Set, now *sounding, wanted int) int {
 func (c *Composer) bassNote(dst *score.Span, st *stretch, pitch int, at, beats, weight theory.Fixed) {
 	start := st.at(at)
 	c.strike(dst, st, score.Event{
-		Frame: start, Frames: st.at(at+beats) - start, Part: score.Bass, Role: score.Ground,
+		Frame: start, Frames: st.at(at+beats) - start, Part: st.section.texture.low, Role: score.Ground,
 		Pitch: pitch, Velocity: st.waypoint.Velocity.Mul(weight),
 	}, true)
 	c.onsets.written++

@@ -35,8 +35,8 @@ type Composer struct {
 	bow         bow
 	following   stretch // the next one, as far as its chords are foreseen
 	onsets      onsets
-	beds        [score.PartCount]theory.Fixed // levels of the beds
-	rang        int64                         // when a bell was last heard
+	beds        [score.PartCount]theory.Fixed // levels of the beds and the cloud
+	rang        int64                         // when a bell or bowl was last struck
 	appearances uint32                        // appearances of motifs so far
 	notes       [score.PartCount]uint64       // written, by part
 	pitches     []int                         // memory of the chords of a span
@@ -74,13 +74,13 @@ func (c *Composer) chooseMeter() int {
 // (design choice).
 const fastestSwing = 100 * theory.One
 
-// chooseSwing draws how much a slow beat swings: from straight to 60 %, the
-// range of unhurried grooves.
+// chooseSwing draws how much a slow beat swings: 54 to 62 %, the range of
+// unhurried grooves.
 func (c *Composer) chooseSwing() theory.Fixed {
 	if c.plan.Style.Pulse != Steady {
 		return half
 	}
-	return theory.One * theory.Fixed(50+c.ask(formThread, 0, askSwing).Below(4)*10/3) / 100
+	return theory.One * theory.Fixed(54+c.ask(formThread, 0, askSwing).Below(9)) / 100
 }
 
 // swingAt returns where the second half of a beat falls at a tempo.
@@ -196,7 +196,8 @@ func (c *Composer) write(dst *score.Span, st *stretch) {
 	c.writeMelody(dst, st)
 	c.writeColour(dst, st)
 	c.writeFigure(dst, st)
-	c.writeBed(dst, st)
+	c.writeKit(dst, st)
+	c.writeBeds(dst, st)
 	c.onsets.end()
 	dst.Controls = c.controls(st)
 }

@@ -139,7 +139,7 @@ func TestFigure_OpensAfterTheFirstChord(t *testing.T) {
 		}
 		notes := 0
 		for _, e := range sheet.Events {
-			if !e.Part.Pitched() || e.Part == score.Strings || e.Part == score.Bass {
+			if !e.Part.Pitched() || e.Role == score.Harmony || e.Role == score.Ground {
 				continue
 			}
 			if e.Frame < 2*score.Rate {
@@ -161,7 +161,7 @@ func TestPad_HoldsCommonTones(t *testing.T) {
 		struck, common := 0, 0
 		chord, end := 0, sheet.Sections[len(sheet.Sections)-1].Frame
 		for _, e := range sheet.Events {
-			if e.Part != score.Strings || e.Frame >= end {
+			if e.Role != score.Harmony || e.Frame >= end {
 				continue
 			}
 			if over := until[e.Pitch] - e.Frame; over > score.Rate/10 {
@@ -200,7 +200,7 @@ func TestPad_SoundsWholeChords(t *testing.T) {
 				}
 				at := chord.Frame
 				for _, e := range sheet.Events {
-					if e.Part == score.Strings && e.Pitch == pitch && e.Frame <= at+score.Rate/10 && e.Frame+e.Frames > at {
+					if e.Role == score.Harmony && e.Pitch == pitch && e.Frame <= at+score.Rate/10 && e.Frame+e.Frames > at {
 						at = e.Frame + e.Frames
 					}
 				}
@@ -241,7 +241,7 @@ func standing(j journey, seed uint64) Plan {
 func loudness(sheet *score.Sheet, from, to int64) float64 {
 	sum := 0.0
 	for _, e := range sheet.Events {
-		if e.Part.Pitched() && e.Part != score.Strings && e.Frame >= from && e.Frame < to {
+		if e.Part.Pitched() && e.Role != score.Harmony && e.Frame >= from && e.Frame < to {
 			sum += e.Velocity.Float()
 		}
 	}

@@ -146,7 +146,8 @@ func taken(events []score.Event, e *score.Event) bool {
 func figureTones(st *stretch, at theory.Fixed) (tones [maxTones]int, count int) {
 	set := st.chordAt(at).chord.Set()
 	low := max(lowestFigure, st.low)
-	high := low + 17
+	_, highest := st.section.texture.player.Range()
+	high := min(low+17, highest)
 	if st.section.texture.player == st.section.texture.lead {
 		// One instrument plays both: the left hand stays under the right.
 		high = max(low+9, min(high, int(st.waypoint.Register/theory.One)-3))

@@ -132,7 +132,7 @@ func checkEnding(t *testing.T, sheet *score.Sheet, deadline int64, seed uint64) 
 		if e.Frame > deadline-12*score.Rate || e.Frame+e.Frames > deadline-4*score.Rate {
 			t.Errorf("seed %d: sounds %.1f s before the end: %+v", seed, float64(deadline-e.Frame)/score.Rate, e)
 		}
-		if e.Part == score.Strings && e.Frame >= last.Frame {
+		if e.Role == score.Harmony && e.Frame >= last.Frame {
 			ring = max(ring, e.Frames)
 		}
 	}

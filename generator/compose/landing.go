@@ -102,7 +102,7 @@ func (c *Composer) landingStretch() stretch {
 		swing:  c.swingAt(&w),
 		phrase: l.at, phraseSpans: 1, phraseEnds: true, progress: u, turning: true,
 		soft: theory.One - u*3/10, thin: theory.One - u*6/10, full: theory.One,
-		figure: s.texture.figure, low: s.texture.low, reply: s.texture.reply,
+		figure: s.texture.figure, low: s.texture.lowest, reply: c.answerer(&s.texture),
 		tension: w.Tension.Mul(theory.One-u).Clamp(0, c.plan.Style.MaxTension),
 		closing: l.at >= l.spans-1, hush: l.at >= l.spans-1 && l.spans > 1,
 	}
@@ -144,25 +144,22 @@ func (c *Composer) writeLast(dst *score.Span, st *stretch) {
 	held := min(lastHeld, st.frames*6/10)
 	for i, pitch := range now.voices[:now.count] {
 		c.strike(dst, st, score.Event{
-			Frame: st.frame + int64(i)*score.Rate/100, Frames: held, Part: score.Strings, Role: score.Harmony,
+			Frame: st.frame + int64(i)*score.Rate/100, Frames: held, Part: st.section.texture.sustain, Role: score.Harmony,
 			Pitch: pitch, Velocity: st.waypoint.Velocity.Mul(theory.One * 7 / 10),
 		}, false)
 	}
 	if now.bass != 0 {
 		c.strike(dst, st, score.Event{
-			Frame: st.frame, Frames: held, Part: score.Bass, Role: score.Ground,
+			Frame: st.frame, Frames: held, Part: st.section.texture.low, Role: score.Ground,
 			Pitch: now.bass, Velocity: st.waypoint.Velocity.Mul(theory.One * 8 / 10),
 		}, false)
 	}
 	if !c.plan.Style.Dissolve {
 		c.spreadLast(dst, st, now, held)
 	}
-	for _, v := range c.plan.Style.Beds {
-		if v.Part.Bed() && c.beds[v.Part] != 0 {
-			c.beds[v.Part] = 0
-			dst.Events = append(dst.Events, score.Event{
-				Frame: st.frame + st.frames/4, Frames: st.frames / 4, Part: v.Part, Role: score.Scenery,
-			})
+	for part := score.Cloud; part < score.PartCount; part++ {
+		if c.beds[part] != 0 {
+			c.moveBed(dst, part, 0, st.frame+st.frames/4, st.frames/4)
 		}
 	}
 	dst.Controls = c.controls(st)

@@ -51,7 +51,7 @@ func (c *Composer) writeMelody(dst *score.Span, st *stretch) {
 	phraseBeats := st.length() * theory.Fixed(st.phraseSpans)
 	sounding := phraseBeats.Mul(theory.One - c.restShare(st))
 	sounding = min(sounding, st.length()-half)
-	replied := t.replies && !st.hush && c.replies(st)
+	replied := !st.hush && c.replies(st)
 	end := sounding
 	if replied {
 		end = sounding * 6 / 10
@@ -113,6 +113,15 @@ func (c *Composer) replies(st *stretch) bool {
 	return c.ask(replyThread, uint64(c.phraseOf(st)), askReply).Happens(likely)
 }
 
+// answerer returns who answers in a texture: the guest where it can sing, else
+// the accompanist.
+func (c *Composer) answerer(t *texture) score.Part {
+	if t.guests && t.guest != score.Bowl {
+		return t.guest
+	}
+	return t.player
+}
+
 // replier returns who answers; a bell that rang a moment ago leaves it to the
 // accompanist.
 func (c *Composer) replier(st *stretch) score.Part {
@@ -120,14 +129,11 @@ func (c *Composer) replier(st *stretch) score.Part {
 	if st.reply != score.Bell {
 		return st.reply
 	}
-	if c.bellAllowed(st.frame) {
+	if c.mayRing(score.Bell, st.frame) {
 		c.rang = st.frame
 		return score.Bell
 	}
-	if t.player != t.lead {
-		return t.player
-	}
-	return t.lead
+	return t.player
 }
 
 // wandering is the standard deviation of the slow drift of the melody's

@@ -33,7 +33,7 @@ func (c *Composer) writePad(dst *score.Span, st *stretch) {
 			at := start + int64(voice)*score.Rate/100 // from the lowest up
 			*until = c.holdFrom(st, following, i, pitch)
 			c.strike(dst, st, score.Event{
-				Frame: at, Frames: *until - at, Part: score.Strings, Role: score.Harmony, Pitch: pitch, Velocity: velocity,
+				Frame: at, Frames: *until - at, Part: st.section.texture.sustain, Role: score.Harmony, Pitch: pitch, Velocity: velocity,
 			}, false)
 			struck = true
 		}

@@ -63,6 +63,9 @@ var (
 	bellsBeside  = []Voice{{Part: score.Bell, Weight: 2}, {Part: score.Harp, Weight: 2}}
 	rainAndSea   = []Voice{{Part: score.Rain, Weight: 1}, {Part: score.Sea, Weight: 1}}
 	singlePiano  = []Voice{{Part: score.Piano, Weight: 1}}
+	sustained    = []Voice{{Part: score.Strings, Weight: 2}, {Part: score.Glass, Weight: 1}}
+	lowEither    = []Voice{{Part: score.Bass, Weight: 1}, {Part: score.UprightBass, Weight: 1}}
+	tuned        = []Voice{{Part: score.Marimba, Weight: 2}, {Part: score.ElectricPiano, Weight: 2}, {Part: score.Kalimba, Weight: 1}}
 	lowBass      = [2]int{33, 50}
 	lowBassTight = [2]int{36, 50}
 )
@@ -75,7 +78,8 @@ var journeys = []journey{
 		style: Style{
 			Pulse: Gentle, ChordSeconds: fixedPair(10, 22), SectionSeconds: fixedPair(110, 200), PhraseSeconds: fixed(10),
 			MelodyRest: fixedPair(0.28, 0.48), MelodyRange: [2]int{53, 83}, BassRange: lowBass, MaxTension: fixed(0.4),
-			Modes: calmModes, Melody: pianoLed, Colour: bellsBeside, Beds: rainAndSea, BedLevel: fixed(0.4),
+			Modes: calmModes, Sustain: sustained, Melody: pianoLed, Colour: bellsBeside, Low: lowEither[:1],
+			Cloud: fixed(0.3), Beds: rainAndSea, BedLevel: fixed(0.4),
 			ReverbSeconds: fixed(5), ReverbLevel: fixed(0.32),
 		},
 	},
@@ -85,7 +89,8 @@ var journeys = []journey{
 		style: Style{
 			Pulse: Steady, ChordSeconds: fixedPair(6, 14), SectionSeconds: fixedPair(120, 220), PhraseSeconds: fixed(12),
 			MelodyRest: fixedPair(0.4, 0.85), MelodyRange: [2]int{53, 83}, BassRange: lowBass, MaxTension: fixed(0.35),
-			Modes: brightModes, Melody: harpLed, Colour: pianoLed, Beds: rainAndSea[:1], BedLevel: fixed(0.25),
+			Modes: brightModes, Sustain: sustained, Melody: tuned, Colour: pianoLed, Low: lowEither, Kit: fixed(0.5),
+			Beds: rainAndSea[:1], BedLevel: fixed(0.25),
 			ReverbSeconds: fixed(2.4), ReverbLevel: fixed(0.22),
 		},
 	},
@@ -95,7 +100,7 @@ var journeys = []journey{
 		style: Style{
 			Pulse: Free, ChordSeconds: fixedPair(22, 50), SectionSeconds: fixedPair(150, 240), PhraseSeconds: fixed(20),
 			MelodyRest: fixedPair(0.5, 0.85), MelodyRange: [2]int{43, 71}, BassRange: lowBassTight, MaxTension: fixed(0.15),
-			Modes: softModes, Melody: pianoLed, Colour: harpLed, Beds: rainAndSea, BedLevel: fixed(0.5),
+			Modes: softModes, Sustain: sustained, Melody: pianoLed, Colour: harpLed, Beds: rainAndSea, BedLevel: fixed(0.5),
 			ReverbSeconds: fixed(9), ReverbLevel: fixed(0.4), Dissolve: true,
 		},
 	},
@@ -105,7 +110,7 @@ var journeys = []journey{
 		style: Style{
 			Pulse: Steady, ChordSeconds: fixedPair(2.5, 8), SectionSeconds: fixedPair(90, 140), PhraseSeconds: fixed(7),
 			MelodyRest: fixedPair(0.25, 0.4), MelodyRange: [2]int{59, 88}, BassRange: lowBass, MaxTension: fixed(0.6),
-			Modes: softModes, Melody: harpLed, Colour: bellsBeside,
+			Modes: softModes, Sustain: sustained, Melody: tuned, Colour: bellsBeside, Low: lowEither[1:], Kit: fixed(0.8),
 			ReverbSeconds: fixed(1.8), ReverbLevel: fixed(0.18),
 		},
 	},

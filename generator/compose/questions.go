@@ -14,6 +14,7 @@ const (
 	figureThread
 	colourThread
 	sceneryThread
+	kitThread
 	touchThread // timing and velocity
 )
 
@@ -58,6 +59,13 @@ const (
 	askSwing
 	askGesture
 	askSilence
+	askSustain
+	askLow
+	askCloud
+	askBeside
+	askDrums
+	askHit
+	askFill
 )
 
 // ask returns the answer of chance to a question about an event of a thread.

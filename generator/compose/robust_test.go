@@ -56,7 +56,7 @@ func anyPlan(t *rapid.T) Plan {
 	}
 	voices := func(name string) []Voice {
 		return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Voice {
-			return Voice{score.Part(rapid.IntRange(0, 4).Draw(t, "part")), rapid.IntRange(-1, 3).Draw(t, "weight")}
+			return Voice{score.Part(rapid.IntRange(0, int(score.PitchedCount)-1).Draw(t, "part")), rapid.IntRange(-1, 3).Draw(t, "weight")}
 		}), 0, 4).Draw(t, name)
 	}
 	plan := Plan{
@@ -68,8 +68,9 @@ func anyPlan(t *rapid.T) Plan {
 			MelodyRest: two("rest", -0.5, 1.5), MelodyRange: pitches("melody"), BassRange: pitches("bass"),
 			MaxTension: number("most tension", 0, 1),
 			Modes:      rapid.SliceOfN(rapid.Custom(func(t *rapid.T) theory.Mode { return theory.Mode(rapid.IntRange(0, 5).Draw(t, "mode")) }), 0, 6).Draw(t, "modes"),
-			Melody:     voices("lead"), Colour: voices("colour"),
-			Beds: []Voice{{score.Rain, 1}}, BedLevel: number("bed", 0, 1),
+			Sustain:    voices("sustain"), Melody: voices("lead"), Colour: voices("colour"), Low: voices("low"),
+			Kit: number("kit", -1, 2), Cloud: number("cloud", -1, 2),
+			Beds: []Voice{{score.Rain, 1}, {score.Thunder, 0}}, BedLevel: number("bed", 0, 1),
 			Repeat: rapid.Bool().Draw(t, "repeat"), Dissolve: rapid.Bool().Draw(t, "dissolve"), LandSeconds: number("land", -10, 500),
 		},
 	}

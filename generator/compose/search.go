@@ -269,9 +269,10 @@ func (c *Composer) melodyRange(p *phraseLine) (low, high int) {
 	if high-low < theory.SemitonesPerOctave {
 		low, high = 55, 84
 	}
-	low = max(low, lowestFigure)
+	lowest, highest := p.part.Range()
+	low = max(low, lowestFigure, lowest)
 	if p.role == score.Reply {
 		high = max(high, 79)
 	}
-	return low, max(high, low+theory.SemitonesPerOctave)
+	return low, min(max(high, low+theory.SemitonesPerOctave), highest)
 }

@@ -91,10 +91,10 @@ func (c *Composer) newStretch(s *section) stretch {
 		st.soft = theory.One*94/100 + st.rise*12/100
 		c.shape(&st)
 	}
-	st.figure, st.low, st.reply = s.texture.figure, s.texture.low, s.texture.reply
+	st.figure, st.low, st.reply = s.texture.figure, s.texture.lowest, c.answerer(&s.texture)
 	if following := &c.sections[1-c.present].texture; st.turning {
 		// The last third turns towards what follows.
-		st.figure, st.low = following.figure, following.low
+		st.figure, st.low = following.figure, max(following.lowest, lowestOf(s.texture.player))
 		if following.lead != s.texture.lead {
 			st.reply = following.lead
 		}

@@ -29,23 +29,19 @@ const (
 	pedal                 // the tonic under everything
 )
 
-// texture is who plays what in a section.
+// texture is who plays in a section, and how.
 type texture struct {
-	lead      score.Part
-	reply     score.Part
-	replies   bool // whether another part answers
-	player    score.Part
+	ensemble
 	figure    figure
 	rotation  int // where the figure's rhythm begins
-	low       int // lowest pitch of the figure
+	lowest    int // lowest pitch of the figure
 	ground    ground
 	bassWaits bool // the bass comes in only after a third of the section
 	padVoices int
-	padCentre int // semitones above the usual centre
-	leadShift int // semitones above the usual register
-	motif     int // which idea leads
-	bed       int // index of the bed, or −1
-	bedLevel  theory.Fixed
+	padCentre int                           // semitones above the usual centre
+	leadShift int                           // semitones above the usual register
+	motif     int                           // which idea leads
+	beds      [score.PartCount]theory.Fixed // levels of the beds and of the cloud
 }
 
 // newTexture chooses the texture of material; its varied returns keep who
@@ -53,81 +49,27 @@ type texture struct {
 func (c *Composer) newTexture(s *section) texture {
 	style := &c.plan.Style
 	event := uint64(s.material)
-	t := texture{padVoices: 4, bed: -1}
+	t := texture{ensemble: c.newEnsemble(s.material), padVoices: 4}
 	if s.material%3 == 2 {
 		t.padVoices = 3 // thinner, for contrast
 	}
 	t.bassWaits = s.material%3 == 2 && style.Pulse != Steady
-	t.lead = choose(style.Melody, c.ask(formThread, event, askLead).Bits(32), score.Piano)
-	t.reply, t.replies = c.chooseReply(t.lead, event)
-	t.player = c.chooseFigurePlayer(t.lead, event)
 	t.figure = c.chooseFigure(s)
 	t.rotation = c.ask(formThread, pair(s.material, s.visit), askRotation).Below(16)
-	t.low = 55 + c.ask(formThread, event, askPitch).Below(5)
+	t.lowest = max(55+c.ask(formThread, event, askPitch).Below(5), lowestOf(t.player))
 	t.ground = c.chooseGround(s)
 	t.padCentre = c.ask(formThread, event, askNotes).Below(5) - 2
 	if s.visit%2 == 1 && c.plan.at(s.start).Register < 66*theory.One {
 		t.leadShift = 5
 	}
 	t.motif = s.material % 2
-	c.chooseBed(&t, s)
+	c.chooseBeds(&t, s)
 	return t
 }
 
-// choose draws one of the voices by weight.
-func choose(voices []Voice, bits uint64, otherwise score.Part) score.Part {
-	total := uint64(0)
-	for _, v := range voices {
-		total += uint64(max(v.Weight, 0))
-	}
-	if total == 0 {
-		return otherwise
-	}
-	at := bits * total >> 32
-	for _, v := range voices {
-		weight := uint64(max(v.Weight, 0))
-		if at < weight {
-			return v.Part
-		}
-		at -= weight
-	}
-	return otherwise
-}
-
-// chooseReply draws a part other than the lead for answers.
-func (c *Composer) chooseReply(lead score.Part, event uint64) (score.Part, bool) {
-	var others [2 * score.PartCount]Voice
-	list := others[:0]
-	for _, voices := range [2][]Voice{c.plan.Style.Colour, c.plan.Style.Melody} {
-		for _, v := range voices {
-			if v.Part != lead && len(list) < cap(list) {
-				list = append(list, v)
-			}
-		}
-	}
-	return choose(list, c.ask(formThread, event, askReply).Bits(32), lead), len(list) > 0
-}
-
-// chooseFigurePlayer draws who accompanies: a part of the style that can
-// play many notes, which a bell cannot without ringing into a blur.
-func (c *Composer) chooseFigurePlayer(lead score.Part, event uint64) score.Part {
-	var weights [score.PartCount]int
-	for _, voices := range [2][]Voice{c.plan.Style.Melody, c.plan.Style.Colour} {
-		for _, v := range voices {
-			if v.Part == score.Piano || v.Part == score.Harp {
-				weights[v.Part] = 2
-			}
-		}
-	}
-	// Two parts are heard apart more easily than two hands of one.
-	if weights[lead] > 0 {
-		weights[lead] = 1
-	}
-	drawn := c.ask(formThread, event, askFigure).Weighted(weights[:])
-	if drawn < 0 {
-		return score.Piano
-	}
-	return score.Part(drawn)
+func lowestOf(part score.Part) int {
+	low, _ := part.Range()
+	return low
 }
 
 // figures lists the figures of each pulse; material takes them in turn, so
@@ -169,23 +111,3 @@ var (
 	gentleGrounds = []ground{held, fifths, walking, pedal}
 	steadyGrounds = []ground{fifths, walking, fifths}
 )
-
-// chooseBed draws which bed sounds and how much. A faint bed may be silent
-// for a section, so that its return is heard.
-func (c *Composer) chooseBed(t *texture, s *section) {
-	style := &c.plan.Style
-	if len(style.Beds) == 0 || style.BedLevel <= 0 {
-		return
-	}
-	bed := choose(style.Beds, c.ask(sceneryThread, uint64(s.material/2), askBed).Bits(32), style.Beds[0].Part)
-	for i, v := range style.Beds {
-		if v.Part == bed {
-			t.bed = i
-		}
-	}
-	levels := [...]theory.Fixed{theory.One, theory.One * 8 / 10, theory.One * 6 / 10}
-	t.bedLevel = style.BedLevel.Mul(levels[c.ask(sceneryThread, uint64(s.index), askBedLevel).Below(len(levels))])
-	if s.index == 0 || style.Repeat {
-		t.bedLevel = style.BedLevel
-	}
-}

@@ -16,10 +16,11 @@ const (
 	Reply                     // another part that answers the melody
 	Accompaniment             // figures between melody and bass
 	Colour                    // a rare single note
+	Rhythm                    // the drums
 	Scenery                   // a bed's change of level
 )
 
-var roleNames = [...]string{"harmony", "ground", "melody", "reply", "accompaniment", "colour", "scenery"}
+var roleNames = [...]string{"harmony", "ground", "melody", "reply", "accompaniment", "colour", "rhythm", "scenery"}
 
 // String returns the role's name as scores have it.
 func (r Role) String() string { return roleNames[r] }
