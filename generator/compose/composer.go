@@ -33,7 +33,6 @@ type Composer struct {
 	harmony     harmony
 	melody      melody
 	bow         bow
-	following   stretch // the next one, as far as its chords are foreseen
 	onsets      onsets
 	beds        [score.PartCount]theory.Fixed // levels of the beds and the cloud
 	rang        int64                         // when a bell or bowl was last struck

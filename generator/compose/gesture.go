@@ -86,6 +86,9 @@ const breath = 3 * theory.One / 2
 // speaks reports whether the figure may play at a position.
 func (g *gesture) speaks(c *Composer, dst *score.Span, st *stretch, at theory.Fixed) bool {
 	length := st.length()
+	if st.closing && st.section.phase == Land && at >= length*2/3 {
+		return false // the last steps home are the melody's
+	}
 	rest := min(breath, length/6)
 	switch c.plan.Style.Pulse {
 	case Free:

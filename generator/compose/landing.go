@@ -18,10 +18,14 @@ type landing struct {
 }
 
 const (
-	// ringing is how long before the deadline the last chord is struck, and
-	// lastHeld how long its notes are held; what follows is release and room.
-	ringing  = 14 * score.Rate
-	lastHeld = 8 * score.Rate
+	// leastRinging is how long the last chord sounds at least, in frames, and
+	// mostRinging how long at most; the longer the room, the longer the ring.
+	leastRinging = 9 * score.Rate
+	mostRinging  = 15 * score.Rate
+	// letGo is how long before the deadline the keys are let go, so that the
+	// release, the room and the last fade reach silence together there and no
+	// earlier.
+	letGo = 3 * score.Rate
 	// slowing is how much slower the last bars are (within the 10–20 % of
 	// final ritards in performance; design choice).
 	slowing = theory.One * 15 / 100
@@ -53,7 +57,7 @@ func (c *Composer) beginLanding() {
 	l, s := &c.landing, &c.sections[c.present]
 	*l = landing{begun: true, start: c.frame, section: *s}
 	left := c.deadline - c.frame
-	l.last = c.deadline - min(ringing, left/2)
+	l.last = c.deadline - min(c.ringing(), left/2)
 	w := c.plan.at(c.frame)
 	l.beats = s.spanBeats
 	span := beatFrames(w.BPM) * int64(l.beats) * int64(theory.One+slowing/2) / int64(theory.One)
@@ -71,6 +75,12 @@ func (c *Composer) beginLanding() {
 		x.chordBeats = min(x.chordBeats, x.spanBeats)
 	}
 	c.writeLandingHarmony(x)
+}
+
+// ringing returns how long before the deadline the last chord is struck.
+func (c *Composer) ringing() int64 {
+	room := framesOf(c.plan.Style.ReverbSeconds.Clamp(0, 20*theory.One))
+	return min(leastRinging+room, mostRinging)
 }
 
 // writeLandingHarmony walks home: the progression of the material, then a
@@ -104,7 +114,7 @@ func (c *Composer) landingStretch() stretch {
 		soft: theory.One - u*3/10, thin: theory.One - u*6/10, full: theory.One,
 		figure: s.texture.figure, low: s.texture.lowest, reply: c.answerer(&s.texture),
 		tension: w.Tension.Mul(theory.One-u).Clamp(0, c.plan.Style.MaxTension),
-		closing: l.at >= l.spans-1, hush: l.at >= l.spans-1 && l.spans > 1,
+		closing: l.at >= l.spans-1,
 	}
 	if c.plan.Style.Dissolve {
 		st.soft, st.thin = theory.One-u*6/10, theory.One-u*7/10
@@ -141,10 +151,10 @@ func (c *Composer) writeLast(dst *score.Span, st *stretch) {
 	c.harmony.now.chord = theory.Chord{} // struck anew even where it stands already
 	c.addChord(dst, st, 0, c.lastShape(st), 0, st.beats)
 	now := &st.chords[0]
-	held := min(lastHeld, st.frames*6/10)
+	held := max(st.frames-letGo, st.frames*6/10)
 	for i, pitch := range now.voices[:now.count] {
 		c.strike(dst, st, score.Event{
-			Frame: st.frame + int64(i)*score.Rate/100, Frames: held, Part: st.section.texture.sustain, Role: score.Harmony,
+			Frame: st.frame + int64(i)*score.Rate/100, Frames: held - int64(i)*score.Rate/100, Part: st.section.texture.sustain, Role: score.Harmony,
 			Pitch: pitch, Velocity: st.waypoint.Velocity.Mul(theory.One * 7 / 10),
 		}, false)
 	}
@@ -181,7 +191,7 @@ func (c *Composer) spreadLast(dst *score.Span, st *stretch, now *sounding, held 
 	lead := st.section.texture.lead
 	for i := range min(count, 3) {
 		c.strike(dst, st, score.Event{
-			Frame: st.frame + int64(i)*score.Rate*2/10, Frames: held, Part: st.section.texture.player,
+			Frame: st.frame + int64(i)*score.Rate*2/10, Frames: held - int64(i)*score.Rate*2/10, Part: st.section.texture.player,
 			Role: score.Accompaniment, Pitch: tones[i], Velocity: st.waypoint.Velocity.Mul(theory.One / 2),
 		}, true)
 	}
@@ -195,7 +205,7 @@ func (c *Composer) spreadLast(dst *score.Span, st *stretch, now *sounding, held 
 		pitch += theory.SemitonesPerOctave
 	}
 	c.strike(dst, st, score.Event{
-		Frame: st.frame + score.Rate*8/10, Frames: held, Part: lead, Role: score.Melody,
+		Frame: st.frame + score.Rate*8/10, Frames: held - score.Rate*8/10, Part: lead, Role: score.Melody,
 		Pitch:    pitch,
 		Velocity: st.waypoint.Velocity.Mul(theory.One * 6 / 10),
 	}, true)

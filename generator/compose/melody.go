@@ -57,6 +57,12 @@ func (c *Composer) writeMelody(dst *score.Span, st *stretch) {
 		end = sounding * 6 / 10
 	}
 	entry := c.entry(st)
+	if st.closing && st.section.phase == Land {
+		// The last phrase leads into the last chord.
+		entry = max(entry, st.length()-c.motifs[0].Length()-theory.One)
+		entry -= entry % half
+		end = st.length() - entry
+	}
 	if c.onsets.left()+int(c.onsets.later/theory.One) < 2 {
 		return
 	}

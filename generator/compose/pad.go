@@ -6,17 +6,27 @@ import (
 )
 
 // bow remembers how long each pitch of the pad goes on, as string players
-// hold a tone that two chords have in common.
+// hold a tone that several chords have in common.
 type bow struct {
-	until  [128]int64 // by MIDI pitch: the frame at which its latest note ends
-	silent score.Span // memory for looking ahead
+	until  [128]int64        // by MIDI pitch: the frame at which its latest note ends
+	ahead  [farthest]stretch // memory for looking ahead
+	silent score.Span        // memory for looking ahead
 }
+
+const (
+	// farthest is how many stretches the pad looks ahead.
+	farthest = 3
+	// promised is how long after its stretch a tone may go on, in frames:
+	// shorter than the time to the last chord of a landing that is asked for
+	// now.
+	promised = MinimumLanding/2 - score.Rate/2
+)
 
 // writePad strikes the voices of the chords. A voice that two chords have in
 // common is one long note, also over the end of the span; under a chord that
 // goes on, one half of the voices is renewed at a time.
 func (c *Composer) writePad(dst *score.Span, st *stretch) {
-	following := c.foresee(st)
+	ahead := c.foresee(st)
 	for i := range st.chordCount {
 		now := &st.chords[i]
 		start, end := st.at(now.start), st.at(now.start+now.beats)
@@ -31,7 +41,7 @@ func (c *Composer) writePad(dst *score.Span, st *stretch) {
 				continue
 			}
 			at := start + int64(voice)*score.Rate/100 // from the lowest up
-			*until = c.holdFrom(st, following, i, pitch)
+			*until = c.holdFrom(st, ahead, i, voice, pitch)
 			c.strike(dst, st, score.Event{
 				Frame: at, Frames: *until - at, Part: st.section.texture.sustain, Role: score.Harmony, Pitch: pitch, Velocity: velocity,
 			}, false)
@@ -44,46 +54,51 @@ func (c *Composer) writePad(dst *score.Span, st *stretch) {
 }
 
 // holdFrom returns the frame until which a pitch of the i-th chord is held:
-// through all the chords that have it too, up to the end of the stretch that
-// follows.
-func (c *Composer) holdFrom(st, following *stretch, i, pitch int) int64 {
-	place := c.placeOf(st)
+// through all the chords that have it too. A tone that must be struck again,
+// because no bow is that long, is so while the harmony stands still and not
+// with all the others, where there is such a place.
+func (c *Composer) holdFrom(st *stretch, ahead []stretch, i, voice, pitch int) int64 {
+	horizon := st.frame + st.frames + promised
 	before := &st.chords[i]
 	end := st.at(before.start + before.beats)
-	for i++; i < st.chordCount; i++ {
-		now := &st.chords[i]
-		if !goesOn(before, now, pitch, place) {
+	var cuts [2]int64 // the latest place while a chord goes on, and the one before it
+	place, now := st, i+1
+	for {
+		if now == place.chordCount {
+			if len(ahead) == 0 {
+				return c.cut(st, cuts, end, voice)
+			}
+			place, ahead, now = &ahead[0], ahead[1:], 0
+			if place.chordCount == 0 {
+				return end
+			}
+		}
+		chord := &place.chords[now]
+		if !chord.sounds(pitch) {
 			return end
 		}
-		before, end = now, st.at(now.start+now.beats)
-	}
-	if following == nil {
-		return end
-	}
-	for i := range following.chordCount {
-		now := &following.chords[i]
-		if !goesOn(before, now, pitch, place+1) {
-			return end
+		if !chord.begins {
+			cuts = [2]int64{end, cuts[0]}
 		}
-		before, end = now, following.at(now.start+now.beats)
+		next := place.at(chord.start + chord.beats)
+		if next > horizon {
+			return c.cut(st, cuts, end, voice)
+		}
+		end = next
+		now++
 	}
-	return end
 }
 
-// goesOn reports whether a pitch of one chord is held into the next. Where
-// nothing would move otherwise, every other voice is renewed, in turn from
-// place to place.
-func goesOn(before, now *sounding, pitch, place int) bool {
-	held, voice := 0, -1
-	for v, p := range now.voices[:now.count] {
-		if before.sounds(p) {
-			held++
-		}
-		if p == pitch {
-			voice = v
-		}
+// cut chooses among the places where a long tone may be struck again. Neighbouring
+// voices take different ones where they can.
+func (c *Composer) cut(st *stretch, cuts [2]int64, end int64, voice int) int64 {
+	switch {
+	case cuts[0] == 0:
+		return end
+	case cuts[1] != 0 && (voice+c.placeOf(st))%2 == 1:
+		return cuts[1]
 	}
-	return voice >= 0 && (held < now.count || (voice+place)%2 == 0)
+	return cuts[0]
 }
 
 // sounds reports whether the pitch is a voice of the pad.
@@ -96,30 +111,32 @@ func (s *sounding) sounds(pitch int) bool {
 	return false
 }
 
-// foresee returns the stretch after this one with its chords, or nil where a
-// new section, the landing or a new time round a repeating form begins:
+// foresee returns the stretches after this one with their chords, up to where
+// a new section, the landing or a new time round a repeating form begins:
 // there the whole chord is struck.
-func (c *Composer) foresee(st *stretch) *stretch {
+func (c *Composer) foresee(st *stretch) []stretch {
 	s := st.section
-	next := st.beatAt + st.beats
-	if s.phase == Land || c.spanAt+1 >= s.spans() || (c.plan.Style.Repeat && next%(formBars*c.meter) == 0) {
+	if s.phase == Land {
 		return nil
 	}
-	frame, phrase, harmony, pitches := c.frame, c.phrase, c.harmony, len(c.pitches)
-	c.frame += st.frames
-	c.spanAt++
-	if st.phraseEnds {
-		c.phrase++
-	}
-	var following *stretch
-	if !c.landingDue() {
-		c.following = c.newStretch(s)
-		following = &c.following
+	frame, spanAt, phrase, harmony, pitches := c.frame, c.spanAt, c.phrase, c.harmony, len(c.pitches)
+	count := 0
+	for last := st; count < farthest; count++ {
+		c.frame += last.frames
+		c.spanAt++
+		if last.phraseEnds {
+			c.phrase++
+		}
+		next := last.beatAt + last.beats
+		if c.spanAt >= s.spans() || (c.plan.Style.Repeat && next%(formBars*c.meter) == 0) || c.landingDue() {
+			break
+		}
+		c.bow.ahead[count] = c.newStretch(s)
+		last = &c.bow.ahead[count]
 		c.bow.silent.Reset()
-		c.walkChords(&c.bow.silent, following)
+		c.walkChords(&c.bow.silent, last)
 	}
-	c.frame, c.phrase, c.harmony = frame, phrase, harmony
-	c.spanAt--
+	c.frame, c.spanAt, c.phrase, c.harmony = frame, spanAt, phrase, harmony
 	c.pitches = c.pitches[:pitches]
-	return following
+	return c.bow.ahead[:count]
 }

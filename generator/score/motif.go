@@ -10,6 +10,15 @@ type Motif struct {
 	Beats     []theory.Fixed
 }
 
+// Length returns how many beats the motif lasts.
+func (m Motif) Length() theory.Fixed {
+	sum := theory.Fixed(0)
+	for _, beats := range m.Beats {
+		sum += beats
+	}
+	return sum
+}
+
 // An Operation is what was done to a motif to make a melody of it.
 type Operation uint8
 
