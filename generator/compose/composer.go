@@ -184,7 +184,7 @@ func (c *Composer) follow() {
 
 // write composes a stretch, all parts, into the span.
 func (c *Composer) write(dst *score.Span, st *stretch) {
-	dst.Frames = st.frames
+	dst.Frames, dst.Beats, dst.Meter = st.frames, st.beats, c.meter
 	if c.plan.Style.Repeat && st.beatAt%(formBars*c.meter) == 0 {
 		c.melody.lines = [score.PartCount]line{} // every time round is the same
 	}

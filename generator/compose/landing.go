@@ -146,7 +146,7 @@ func (c *Composer) landingFrameOf(i int) int64 {
 
 // writeLast strikes the last chord and lets it ring; the beds leave.
 func (c *Composer) writeLast(dst *score.Span, st *stretch) {
-	dst.Frames, dst.Final = st.frames, true
+	dst.Frames, dst.Beats, dst.Meter, dst.Final = st.frames, st.beats, c.meter, true
 	st.hush = true
 	c.harmony.now.chord = theory.Chord{} // struck anew even where it stands already
 	c.addChord(dst, st, 0, c.lastShape(st), 0, st.beats)

@@ -22,6 +22,7 @@ type jsonSheet struct {
 	Seconds  float64       `json:"seconds"`
 	Frames   int64         `json:"frames"`
 	Journey  []jsonMoment  `json:"journey"`
+	Tempos   []jsonTempo   `json:"tempos"`
 	Sections []jsonSection `json:"sections"`
 	Chords   []jsonChord   `json:"chords"`
 	Motifs   []jsonMotif   `json:"motifs"`
@@ -34,6 +35,15 @@ type jsonMoment struct {
 	Energy  float64 `json:"energy"`
 	Tension float64 `json:"tension"`
 	Phase   string  `json:"phase"`
+}
+
+type jsonTempo struct {
+	T       float64 `json:"t"`
+	Seconds float64 `json:"seconds"`
+	Bar     int     `json:"bar"`
+	Beats   int     `json:"beats"`
+	Meter   int     `json:"meter"`
+	BPM     float64 `json:"bpm"`
 }
 
 type jsonSection struct {
@@ -66,19 +76,24 @@ type jsonEvent struct {
 	Part       string  `json:"part"`
 	Role       string  `json:"role"`
 	Pitch      int     `json:"pitch,omitempty"`
+	Drum       string  `json:"drum,omitempty"`
 	Velocity   float64 `json:"velocity"`
 	Motif      string  `json:"motif,omitempty"`
 	Appearance uint32  `json:"appearance,omitempty"`
 }
 
 // WriteJSON writes the sheet as one JSON object with a line feed. Times are
-// in seconds, rounded to 0.1 ms; moods are −1…1. "appearance" numbers the
+// in seconds, rounded to 0.1 ms; moods are −1…1. A tempo is a stretch of even
+// beats in bars that are counted from 0. Events of the kit name their drum
+// instead of a pitch; those of the cloud and the beds have neither, and their
+// velocity is the level that they move to. "appearance" numbers the
 // appearances of the motifs: events with the same number are one appearance.
 func (s *Sheet) WriteJSON(w io.Writer) error {
 	sheet := jsonSheet{
 		Version: Version, Engine: s.Engine, Rate: Rate, Seed: s.Seed, Goal: s.Goal,
 		Seconds: seconds(s.Frames), Frames: s.Frames,
 		Journey:  make([]jsonMoment, len(s.Journey)),
+		Tempos:   make([]jsonTempo, len(s.Tempos)),
 		Sections: make([]jsonSection, len(s.Sections)),
 		Chords:   make([]jsonChord, len(s.Chords)),
 		Motifs:   make([]jsonMotif, len(s.Motifs)),
@@ -86,6 +101,9 @@ func (s *Sheet) WriteJSON(w io.Writer) error {
 	}
 	for i, m := range s.Journey {
 		sheet.Journey[i] = jsonMoment{seconds(m.Frame), rounded(m.Valence), rounded(m.Energy), rounded(m.Tension), m.Phase}
+	}
+	for i, x := range s.Tempos {
+		sheet.Tempos[i] = jsonTempo{seconds(x.Frame), seconds(x.Frames), x.Bar, x.Beats, x.Meter, rounded(x.BPM())}
 	}
 	for i, x := range s.Sections {
 		sheet.Sections[i] = jsonSection{
@@ -119,8 +137,11 @@ func jsonOf(e Event) jsonEvent {
 		T: seconds(e.Frame), Seconds: seconds(e.Frames), Part: e.Part.String(), Role: e.Role.String(),
 		Velocity: rounded(e.Velocity), Appearance: e.Appearance,
 	}
-	if e.Part.Pitched() {
+	switch {
+	case e.Part.Pitched():
 		event.Pitch = e.Pitch
+	case e.Part == Kit:
+		event.Drum = DrumName(e.Pitch)
 	}
 	if e.Motif != 0 {
 		event.Motif = string(rune(e.Motif)) + "/" + e.Operation.String()

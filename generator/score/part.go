@@ -1,5 +1,7 @@
 package score
 
+import "strconv"
+
 // A Part is one voice of the ensemble.
 type Part uint8
 
@@ -120,3 +122,15 @@ const (
 	OpenHat   = 46
 	Shaker    = 82
 )
+
+// drums names what the Kit has.
+var drums = map[int]string{Kick: "kick", Rim: "rim", Snare: "snare", ClosedHat: "closed-hat", OpenHat: "open-hat", Shaker: "shaker"}
+
+// DrumName returns the name of a drum as scores have it: "kick". A number
+// that the kit does not have is named by itself: "drum-50".
+func DrumName(number int) string {
+	if name, ok := drums[number]; ok {
+		return name
+	}
+	return "drum-" + strconv.Itoa(number)
+}

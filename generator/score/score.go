@@ -74,6 +74,8 @@ type Controls struct {
 type Span struct {
 	Frame    int64 // first frame
 	Frames   int64 // length; the next span begins at Frame+Frames
+	Beats    int   // even beats that it consists of, whole bars
+	Meter    int   // beats in a bar
 	Events   []Event
 	Chords   []Chord   // that begin in it
 	Sections []Section // that begin in it
@@ -83,7 +85,7 @@ type Span struct {
 
 // Reset empties the span for the next stretch and keeps its memory.
 func (s *Span) Reset() {
-	s.Frame, s.Frames, s.Final = 0, 0, false
+	s.Frame, s.Frames, s.Beats, s.Meter, s.Final = 0, 0, 0, 0, false
 	s.Events, s.Chords, s.Sections = s.Events[:0], s.Chords[:0], s.Sections[:0]
 	s.Controls = Controls{}
 }

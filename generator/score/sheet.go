@@ -16,6 +16,7 @@ type Sheet struct {
 	Engine   int   // version of the generator
 	Frames   int64 // length of the piece
 	Journey  []Moment
+	Tempos   []Tempo
 	Sections []Section
 	Chords   []Chord
 	Motifs   []Motif
@@ -25,6 +26,7 @@ type Sheet struct {
 // Add copies what a span holds to the end of the sheet.
 func (s *Sheet) Add(span *Span) {
 	s.Events = append(s.Events, span.Events...)
+	s.addTempo(span)
 	for _, section := range span.Sections {
 		// A piece that was brought home leaves a section early.
 		if last := len(s.Sections) - 1; last >= 0 {

@@ -21,7 +21,7 @@ func small() *Sheet {
 	}
 	pitches := []int{39, 55, 58, 63}
 	sheet.Add(&Span{
-		Frames: 10 * Rate,
+		Frames: 10 * Rate, Beats: 12, Meter: 4,
 		Events: []Event{
 			{Frame: 0, Frames: 5 * Rate, Part: Rain, Role: Scenery, Velocity: theory.One / 4},
 			{Frame: Rate / 3, Frames: Rate / 2, Part: Piano, Role: Melody, Pitch: 70, Velocity: theory.One / 2, Motif: 'a', Operation: Inversion, Appearance: 1},
@@ -31,7 +31,7 @@ func small() *Sheet {
 	})
 	pitches[0] = 0 // the composer uses its memory again
 	sheet.Add(&Span{
-		Frame: 10 * Rate, Frames: 5 * Rate, Final: true,
+		Frame: 10 * Rate, Frames: 5 * Rate, Beats: 4, Meter: 4, Final: true,
 		Chords:   []Chord{{Frame: 10 * Rate, Frames: 5 * Rate, Symbol: "Ab/Eb", Pitches: []int{39, 56, 60, 63}}},
 		Sections: []Section{{Frame: 10 * Rate, Frames: 5 * Rate, Name: "land", Form: "A'", Tonic: "Eb", Mode: "ionian", Key: key, BPM: 60 * theory.One}},
 		Events:   []Event{{Frame: 10 * Rate, Frames: Rate, Part: Bell, Role: Colour, Pitch: 75, Velocity: theory.One / 3}},
@@ -62,6 +62,7 @@ func TestSheet_WriteJSON(t *testing.T) {
 	}
 	want := `{"version":1,"engine":1,"rate":48000,"seed":7,"goal":"calm","seconds":15,"frames":720000,` +
 		`"journey":[{"t":0,"valence":-0.2,"energy":0.2998,"tension":0.3999,"phase":"meet"}],` +
+		`"tempos":[{"t":0,"seconds":10,"bar":0,"beats":12,"meter":4,"bpm":72},{"t":10,"seconds":5,"bar":3,"beats":4,"meter":4,"bpm":48}],` +
 		`"sections":[{"t":0,"seconds":10,"name":"meet","form":"A","tonic":"Eb","mode":"ionian","bpm":66,"tension":0.2},` +
 		`{"t":10,"seconds":5,"name":"land","form":"A'","tonic":"Eb","mode":"ionian","bpm":60,"tension":0}],` +
 		`"chords":[{"t":0,"seconds":10,"symbol":"Eb","pitches":[39,55,58,63]},{"t":10,"seconds":5,"symbol":"Ab/Eb","pitches":[39,56,60,63]}],` +
@@ -70,6 +71,24 @@ func TestSheet_WriteJSON(t *testing.T) {
 		`{"t":0.3333,"seconds":0.5,"part":"piano","role":"melody","pitch":70,"velocity":0.5,"motif":"a/inversion","appearance":1},` +
 		`{"t":10,"seconds":1,"part":"bell","role":"colour","pitch":75,"velocity":0.3333}]}` + "\n"
 	if got := out.String(); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+func TestSheet_WriteJSONNamesDrumsAndLevels(t *testing.T) {
+	sheet := &Sheet{Events: []Event{
+		{Part: Kit, Role: Accompaniment, Pitch: Kick, Velocity: theory.One},
+		{Part: Kit, Role: Accompaniment, Pitch: 50, Velocity: theory.One},
+		{Part: Cloud, Role: Scenery, Pitch: 12, Velocity: theory.One / 2},
+	}}
+	var out bytes.Buffer
+	if err := sheet.WriteJSON(&out); err != nil {
+		t.Fatal(err)
+	}
+	want := `"events":[{"t":0,"seconds":0,"part":"kit","role":"accompaniment","drum":"kick","velocity":1},` +
+		`{"t":0,"seconds":0,"part":"kit","role":"accompaniment","drum":"drum-50","velocity":1},` +
+		`{"t":0,"seconds":0,"part":"cloud","role":"scenery","velocity":0.5}]`
+	if got := out.String(); !strings.Contains(got, want) {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
@@ -83,7 +102,7 @@ func TestSheet_WriteJSONOfNothingIsNotNull(t *testing.T) {
 	if err := json.Unmarshal(out.Bytes(), &read); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"journey", "sections", "chords", "motifs", "events"} {
+	for _, name := range []string{"journey", "tempos", "sections", "chords", "motifs", "events"} {
 		if _, ok := read[name].([]any); !ok {
 			t.Errorf("%s is %v", name, read[name])
 		}

@@ -1,0 +1,83 @@
+package generator
+
+import "dulcet/journal"
+
+// today holds the bounds that the composer keeps where it does not keep the
+// wanted one yet, by row and goal. It only ever gets tighter: an entry whose
+// goal keeps the wanted bound is to be taken out.
+var today = map[string]map[journal.Goal]bound{
+	rowMotion: {
+		journal.Ground: atMost(2.3),
+	},
+	rowRests: {
+		journal.Meditate: {0.25, 0.8},
+		journal.Breathe:  {0.25, 0.6},
+		journal.Ground:   {0.15, 0.5},
+		journal.Reflect:  {0.25, 0.7},
+		journal.Drift:    {0.25, 0.7},
+	},
+	rowAbsence: {
+		journal.Ground: atMost(30000),
+	},
+	rowShared: {
+		journal.Sleep: atMost(0.03),
+	},
+	rowRepeated: {
+		journal.Sleep: atMost(0.1),
+	},
+	rowPitchSlope: {
+		journal.Sleep:  {0.4, 1.3},
+		journal.Focus:  {0.5, 1.3},
+		journal.Ground: {-2, 2}, // its form repeats by design
+	},
+	rowLoudnessSlope: {
+		journal.Focus:  {0.4, 1.3},
+		journal.Uplift: {0.6, 1.3},
+		journal.Move:   {0.6, 1.3},
+		journal.Drift:  {0.6, 1.3},
+		journal.Ground: {0.4, 1.3},
+	},
+	rowDensitySlope: {
+		journal.Calm:     {0.3, 1.3},
+		journal.Unwind:   {0.3, 1.3},
+		journal.Sleep:    {-0.2, 1.3},
+		journal.Focus:    {0.3, 1.3},
+		journal.Uplift:   {0.2, 1.3},
+		journal.Energise: {0.3, 1.3},
+		journal.Meditate: {0.4, 1.3},
+		journal.Breathe:  {0.3, 1.3},
+		journal.Move:     {0.3, 1.3},
+		journal.Listen:   {0.3, 1.3},
+		journal.Reflect:  {0.2, 1.3},
+		journal.Drift:    {0.2, 1.3},
+		journal.Ground:   {-1, 2}, // its form repeats by design
+	},
+}
+
+// outOfOrder are the goals that do not surprise more than the one before them
+// in the order of TestTable_SurpriseFollowsTheGoal yet.
+var outOfOrder = map[journal.Goal]bool{
+	journal.Sleep:  true,
+	journal.Calm:   true,
+	journal.Focus:  true,
+	journal.Listen: true,
+}
+
+// The rows of the table by name.
+const (
+	rowMotion        = "motion of a voice at a change, semitones"
+	rowParallels     = "parallels of outer voices, a change"
+	rowBlurred       = "low intervals that blur, a piece"
+	rowKeyDistance   = "pitch classes changed at a turn, most"
+	rowOutside       = "notes outside the key of their section"
+	rowDerived       = "melody that its motifs give again"
+	rowLeaps         = "leaps over a fifth that turn back"
+	rowRests         = "rests in the melody, share of its time"
+	rowAbsence       = "longest time without one of the motifs, s"
+	rowShared        = "4-bar windows that two seeds share"
+	rowRepeated      = "8-bar windows that come again in 8 hours"
+	rowPitchSlope    = "1/f of pitch, β"
+	rowLoudnessSlope = "1/f of loudness, β"
+	rowDensitySlope  = "1/f of density, β"
+	rowSurprise      = "surprise, bits a note"
+)

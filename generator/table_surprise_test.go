@@ -1,0 +1,72 @@
+package generator
+
+import (
+	"math"
+	"testing"
+
+	"dulcet/generator/score"
+	"dulcet/generator/surprise"
+	"dulcet/journal"
+)
+
+// leastNotes is how many notes of melody a piece has at least whose surprise
+// is measured.
+const leastNotes = 300
+
+// surpriseRows is how unexpected the melody is.
+func surpriseRows() []quantity {
+	return []quantity{{
+		name: rowSurprise, digits: 2, over: median, piece: sung,
+		measure: surpriseOf, wanted: everyGoal(anything()),
+	}}
+}
+
+// sung returns a piece with notes enough for its surprise.
+func sung(t *testing.T, goal journal.Goal, seed uint32) *piece {
+	minutes := float64(sittingMinutes)
+	for {
+		p := composed(t, goal, minutes, seed)
+		count := len(melodyOf(p.sheet))
+		if count >= leastNotes {
+			return p
+		}
+		minutes = math.Ceil(minutes * math.Min(4, 1.2*leastNotes/float64(max(count, 1))))
+	}
+}
+
+// surpriseOf returns the mean information of the melody's notes, each part
+// that sings being a line of its own.
+func surpriseOf(_ *testing.T, p *piece) tally {
+	var listeners [score.PartCount]surprise.Listener
+	var heard [score.PartCount]bool
+	var sum tally
+	for _, e := range melodyOf(p.sheet) {
+		bits := listeners[e.Part].Hear(p.sectionAt(e.Frame).Key, e.Pitch, e.Frame)
+		if heard[e.Part] {
+			sum.part += bits.Float()
+			sum.whole++
+		}
+		heard[e.Part] = true
+	}
+	return sum
+}
+
+// TestTable_SurpriseFollowsTheGoal holds the medians of the goals against the
+// order in which they should surprise: what must feel safe least, what is
+// listened to most.
+func TestTable_SurpriseFollowsTheGoal(t *testing.T) {
+	order := []journal.Goal{journal.Ground, journal.Sleep, journal.Calm, journal.Focus, journal.Listen}
+	q := surpriseRows()[0]
+	medians := make([]float64, len(order))
+	for i, goal := range order {
+		medians[i], _, _ = q.summarised(t, goal, anything())
+		if i == 0 || medians[i] > medians[i-1] {
+			continue
+		}
+		if outOfOrder[goal] {
+			t.Logf("%s surprises by %.3f bits a note, %s by %.3f: more is wanted", goal, medians[i], order[i-1], medians[i-1])
+			continue
+		}
+		t.Errorf("%s surprises by %.3f bits a note, %s by %.3f: more is wanted", goal, medians[i], order[i-1], medians[i-1])
+	}
+}
