@@ -31,11 +31,12 @@ var today = map[string]map[journal.Goal]bound{
 		journal.Ground: {-2, 2}, // its form repeats by design
 	},
 	rowLoudnessSlope: {
-		journal.Focus:  {0.4, 1.3},
-		journal.Uplift: {0.6, 1.3},
-		journal.Move:   {0.6, 1.3},
-		journal.Drift:  {0.6, 1.3},
-		journal.Ground: {0.4, 1.3},
+		journal.Focus:    {0.4, 1.3},
+		journal.Uplift:   {0.6, 1.3},
+		journal.Move:     {0.6, 1.3},
+		journal.Energise: {0.6, 1.3},
+		journal.Drift:    {0.6, 1.3},
+		journal.Ground:   {0.4, 1.3},
 	},
 	rowDensitySlope: {
 		journal.Calm:     {0.3, 1.3},
