@@ -9,6 +9,7 @@
 //	NewBass    round, soft bass       wavetable and sine through a lowpass that closes
 //	NewBell    bowl or tuned bar      7 modes, the low ones in beating pairs
 //	NewHarp   harp of gut            up to 24 partials, two directions of swing, body
+//	NewKit     small soft drum kit    falling tone, wood and metal modes, grainy noise
 //
 // # Voices
 //
@@ -37,6 +38,7 @@
 //	harp      9 a voice
 //	bell      8 a voice
 //	bass     10 a voice
+//	kit      12 in a busy groove, hits of all six drums
 //
 // BenchmarkEnsemble plays everything at once, with room and limiter: 70 to 110
 // times real time, by how busy the other cores are.

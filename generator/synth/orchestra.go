@@ -8,6 +8,7 @@ var makers = [score.InstrumentCount]func(seed uint64) Instrument{
 	score.Piano:   NewPiano,
 	score.Harp:    NewHarp,
 	score.Bell:    NewBell,
+	score.Kit:     NewKit,
 	score.Bass:    func(seed uint64) Instrument { return NewBass(seed) },
 }
 
