@@ -27,7 +27,7 @@ var rules = map[string]rule{
 	"generator/theory":     {},
 	"generator/chance":     {},
 	"generator/dsp":        {},
-	"generator/loudness":   {},
+	"generator/loudness":   {project: []string{"generator/dsp"}},
 	"generator/score":      {project: []string{"generator/theory"}},
 	"generator/surprise":   {project: []string{"generator/theory"}},
 	"generator/compose":    {project: []string{"generator/theory", "generator/chance", "generator/score", "generator/surprise"}},

@@ -11,21 +11,32 @@ const (
 	lookAhead = dsp.Rate * 3 / 1000
 	// reach is how many frames on each side of a point the interpolation
 	// between samples looks at.
-	reach = 12
+	reach = dsp.PeakReach
 	// releaseSeconds is the time constant of the gain's return.
 	releaseSeconds = 0.15
 	// margin is kept below the ceiling, in decibels: the gain moves while the
 	// interpolation looks, and other meters interpolate a little differently.
 	margin = 0.3
+	// near is the share of the ceiling, −4.4 dB, below which samples make no
+	// peak between them that matters: a tone that passes the ceiling between
+	// samples comes this near to it on one of them a few samples later, within
+	// the look-ahead.
+	near = 0.6
+	// stretch is how many frames are looked at, or left out, together.
+	stretch = 16
 )
+
+// peaks interpolates between samples.
+var peaks = dsp.NewPeakFilter[float32]()
 
 // A Limiter keeps the true peak, between the samples too, under a ceiling.
 //
-// The peak is looked for on four times the samples (ITU-R BS.1770-4 Annex 2).
-// The gain that it asks for is held over the look-ahead, returns slowly, and
-// is averaged over the look-ahead again: an average of values that are all
-// low enough is low enough, and has no corners that could be heard. Both
-// sides get the same gain, so that the picture stands still.
+// The peak is looked for on four times the samples (ITU-R BS.1770-4 Annex 2),
+// where samples come near the ceiling. The gain that it asks for is held over
+// the look-ahead, returns slowly, and is averaged over the look-ahead again: an
+// average of values that are all low enough is low enough, and has no corners
+// that could be heard. Both sides get the same gain, so that the picture
+// stands still.
 //
 // It delays by Latency frames.
 type Limiter struct {
@@ -57,7 +68,6 @@ func NewLimiter(decibels float64) *Limiter {
 	for i := range l.lines {
 		l.lines[i] = dsp.NewDelay(Latency)
 	}
-	l.lowest.reset()
 	return l
 }
 
@@ -68,32 +78,35 @@ func (l *Limiter) Gain() float32 { return l.gain }
 // Process works in place.
 func (l *Limiter) Process(x *dsp.Stereo) {
 	loud := l.remember(x)
-	var delayed dsp.Stereo
 	l.lines[0].WriteBlock(&x.Left)
 	l.lines[1].WriteBlock(&x.Right)
-	l.lines[0].ReadBlock(&delayed.Left, Latency+dsp.Quantum)
-	l.lines[1].ReadBlock(&delayed.Right, Latency+dsp.Quantum)
-	*x = delayed
+	l.lines[0].ReadBlock(&x.Left, Latency+dsp.Quantum)
+	l.lines[1].ReadBlock(&x.Right, Latency+dsp.Quantum)
 	l.gain = 1
 	if !loud && l.active == 0 {
 		l.lowest.skip(dsp.Quantum)
 		return
 	}
-	for n := range dsp.Quantum {
-		gain := l.follow(l.wanted(n, loud))
-		l.gain = min(l.gain, gain)
-		x.Left[n] *= gain
-		x.Right[n] *= gain
+	for start := 0; start < dsp.Quantum; start += stretch {
+		watched := loud && l.near(start)
+		for n := start; n < start+stretch; n++ {
+			wanted := float32(1)
+			if watched {
+				wanted = l.wanted(n)
+			}
+			gain := l.follow(wanted)
+			l.gain = min(l.gain, gain)
+			x.Left[n] *= gain
+			x.Right[n] *= gain
+		}
 	}
 }
 
-// remember takes the input in and reports whether it could reach the ceiling
-// at all: no interpolated value exceeds the highest sample times the sum of
-// the interpolation's weights.
+// remember takes the input in and reports whether it comes near the ceiling.
 func (l *Limiter) remember(x *dsp.Stereo) bool {
 	before := l.highest
 	l.highest = max(l.take(0, &x.Left), l.take(1, &x.Right))
-	return max(before, l.highest)*interpolationSum >= l.ceiling
+	return max(before, l.highest) >= near*l.ceiling
 }
 
 // take keeps a block of one side for the interpolation and returns its
@@ -102,8 +115,13 @@ func (l *Limiter) take(side int, block *dsp.Block) float32 {
 	recent := &l.recent[side]
 	copy(recent[:2*reach], recent[dsp.Quantum:])
 	copy(recent[2*reach:], block[:])
+	return highestOf(block[:])
+}
+
+// highestOf returns the highest absolute value.
+func highestOf(samples []float32) float32 {
 	low, high := float32(0), float32(0)
-	for _, x := range block {
+	for _, x := range samples {
 		if x > high {
 			high = x
 		}
@@ -114,26 +132,20 @@ func (l *Limiter) take(side int, block *dsp.Block) float32 {
 	return max(high, -low)
 }
 
+// near reports whether what wanted looks at from frame start on, or a few
+// frames beside it, comes near the ceiling.
+func (l *Limiter) near(start int) bool {
+	const aside = 4
+	from, to := start+reach-aside, start+reach+stretch+aside
+	return max(highestOf(l.recent[0][from:to]), highestOf(l.recent[1][from:to])) >= near*l.ceiling
+}
+
 // wanted returns the gain that the true peak about frame n, reach frames ago,
 // asks for.
-func (l *Limiter) wanted(n int, loud bool) float32 {
-	if !loud {
-		return 1
-	}
-	peak := float32(0)
-	for side := range l.recent {
-		window := l.recent[side][n+1 : n+1+2*reach]
-		middle := window[reach-1]
-		peak = max(peak, middle, -middle)
-		for phase := range interpolation {
-			weights := &interpolation[phase]
-			value := float32(0)
-			for i, w := range weights {
-				value += w * window[i]
-			}
-			peak = max(peak, value, -value)
-		}
-	}
+func (l *Limiter) wanted(n int) float32 {
+	peak := max(
+		peaks.Highest((*[2 * reach]float32)(l.recent[0][n+1:])),
+		peaks.Highest((*[2 * reach]float32)(l.recent[1][n+1:])))
 	if peak <= l.ceiling {
 		return 1
 	}
