@@ -112,12 +112,18 @@ func TestTone_Process_allocates_nothing(t *testing.T) {
 }
 
 func BenchmarkTone_Process(b *testing.B) {
-	tone := NewTone()
-	noise := dsp.NewNoise(1)
-	var x dsp.Stereo
-	for b.Loop() {
-		noise.Render(x.Left[:])
-		tone.Process(&x)
+	for name, roof := range map[string]float32{"open": 0, "with a roof": 2000} {
+		b.Run(name, func(b *testing.B) {
+			tone := NewTone()
+			tone.SetRoof(roof)
+			left, right := dsp.NewNoise(1), dsp.NewNoise(2)
+			var source, x dsp.Stereo
+			noisy(&source, &left, &right)
+			for b.Loop() {
+				x = source
+				tone.Process(&x)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/dsp.Quantum, "ns/frame")
+		})
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/dsp.Quantum, "ns/frame")
 }
