@@ -5,9 +5,9 @@ import "dulcet/generator/dsp"
 // diffusion is the number of allpasses a side.
 const diffusion = 4
 
-// diffusionFrames are their lengths, 3 to 17 ms: primes, different for the
-// two sides.
-var diffusionFrames = [2][diffusion]int{{149, 277, 463, 797}, {167, 251, 509, 743}}
+// diffusionFrames are their lengths at half the sample rate, 3 to 17 ms:
+// primes, different for the two sides, none shorter than a quantum.
+var diffusionFrames = [2][diffusion]int{{73, 139, 233, 397}, {83, 127, 257, 373}}
 
 // diffusionGain is the coefficient of the allpasses (design choice; Dattorro
 // 1997, J. Audio Eng. Soc. 45:660, uses 0.625 to 0.75).
@@ -22,17 +22,20 @@ type allpass struct {
 
 func newAllpass(frames int) allpass { return allpass{line: make([]float32, frames)} }
 
-func (a *allpass) process(x *dsp.Block) {
-	line, at := a.line, a.at
-	for i, in := range x {
-		if at >= len(line) {
-			at = 0
+// process works in place, in stretches in which the line does not wrap.
+func (a *allpass) process(x *dsp.HalfBlock) {
+	for rest := x[:]; len(rest) > 0; {
+		line := a.line[a.at:min(a.at+len(rest), len(a.line))]
+		now := rest[:len(line)]
+		for i, old := range line {
+			kept := now[i] - diffusionGain*old
+			line[i] = kept
+			now[i] = old + diffusionGain*kept
 		}
-		old := line[at]
-		kept := in - diffusionGain*old
-		line[at] = kept
-		x[i] = old + diffusionGain*kept
-		at++
+		rest = rest[len(line):]
+		a.at += len(line)
+		if a.at == len(a.line) {
+			a.at = 0
+		}
 	}
-	a.at = at
 }
