@@ -30,28 +30,54 @@ func (c *Composer) writeChords(dst *score.Span, st *stretch) {
 	c.walkChords(dst, st)
 }
 
-// walkChords goes through the progression from chord to chord.
+// walkChords goes through the progression from chord to chord. A slot is one
+// chord, or two halves: a suspension and what it resolves to, a chord that
+// prepares it, or one that is borrowed on the way to the next.
 func (c *Composer) walkChords(dst *score.Span, st *stretch) {
 	s := st.section
 	for at := 0; at < st.beats; {
 		place := st.beatAt + at
-		slot, into := place/s.chordBeats, place%s.chordBeats
-		length := min(s.chordBeats-into, st.beats-at)
-		degree := int(s.progression.degree[min(slot, s.progression.count-1)])
+		slot, into := min(place/s.chordBeats, s.progression.count-1), place%s.chordBeats
+		degree := int(s.progression.degree[slot])
 		shape := c.chooseShape(st, slot, c.colourAt(s, into), degree)
-		suspended := (s.index > 0 || slot > 0) && c.suspends(st, slot, degree, shape)
-		switch {
-		case suspended && length == s.chordBeats && length%2 == 0 && length >= 4:
-			c.addChord(dst, st, degree, theory.SuspendedFourth, at, length/2)
-			c.addChord(dst, st, degree, shape, at+length/2, length/2)
-		case suspended && length < s.chordBeats && 2*into < s.chordBeats:
-			c.addChord(dst, st, degree, theory.SuspendedFourth, at, length)
-		default:
-			c.addChord(dst, st, degree, shape, at, length)
+		now := sounding{degree: degree, chord: s.key.Chord(degree, shape)}
+		end := s.chordBeats
+		if first, second, split := c.split(st, slot, degree, now.chord); split {
+			if half := s.chordBeats / 2; into < half {
+				now, end = first, half
+			} else {
+				now = second
+			}
 		}
+		length := min(end-into, st.beats-at)
+		c.addChord(dst, st, now, at, length)
 		at += length
 	}
 }
+
+// split returns the two chords of a slot that has two.
+func (c *Composer) split(st *stretch, slot, degree int, chord theory.Chord) (first, second sounding, split bool) {
+	s := st.section
+	whole := sounding{degree: degree, chord: chord}
+	switch {
+	case !c.halves(s):
+		return whole, whole, false
+	case s.progression.late[slot] != 0:
+		b := &borrowings[s.key.Mode][s.progression.late[slot]-1]
+		return whole, sounding{degree: degree, chord: b.chordOf(s.key, st.waypoint.Tension), borrowed: true}, true
+	case s.progression.early[slot] != 0:
+		early := int(s.progression.early[slot] - 1)
+		shape := c.chooseShape(st, slot, earlyColour, early)
+		return sounding{degree: early, chord: s.key.Chord(early, shape)}, whole, true
+	case (s.index > 0 || slot > 0) && c.suspends(st, slot, degree, chord):
+		return sounding{degree: degree, chord: s.key.Chord(degree, theory.SuspendedFourth)}, whole, true
+	}
+	return whole, whole, false
+}
+
+// earlyColour is the number under which the first half of a slot asks for its
+// shape, apart from those of the whole.
+const earlyColour = 15
 
 // shapeWeights holds how much each shape is liked at rest and how much more,
 // or less, at full tension (design choice).
@@ -104,13 +130,9 @@ func (c *Composer) chooseShape(st *stretch, slot, colour, degree int) theory.Sha
 
 // suspends reports whether the chord arrives with its fourth held before the
 // third, which needs a third to resolve to.
-func (c *Composer) suspends(st *stretch, slot, degree int, shape theory.Shape) bool {
+func (c *Composer) suspends(st *stretch, slot, degree int, chord theory.Chord) bool {
 	s := st.section
-	chord := s.key.Chord(degree, shape)
-	if !s.key.Chord(degree, theory.SuspendedFourth).Sound() || chord.Set() == s.key.Chord(degree, theory.SuspendedFourth).Set() {
-		return false
-	}
-	if shape == theory.SuspendedSecond || shape == theory.SeventhSuspended || shape == theory.SuspendedFourth {
+	if !s.key.Chord(degree, theory.SuspendedFourth).Sound() || !chord.Third() {
 		return false
 	}
 	likely := int64(theory.One)/12 + int64(st.waypoint.Tension)/4
@@ -120,19 +142,19 @@ func (c *Composer) suspends(st *stretch, slot, degree int, shape theory.Shape) b
 	return c.ask(harmonyThread, pair(s.material, slot%s.recurrence(c)), askSuspension).Happens(likely)
 }
 
-// addChord places a chord of the key into the stretch and leads the voices
-// to it. A chord that goes on keeps its voices.
-func (c *Composer) addChord(dst *score.Span, st *stretch, degree int, shape theory.Shape, at, length int) {
-	chord := st.section.key.Chord(degree, shape)
+// addChord places a chord into the stretch and leads the voices to it. A
+// chord that goes on keeps its voices.
+func (c *Composer) addChord(dst *score.Span, st *stretch, chord sounding, at, length int) {
 	h := &c.harmony
 	now := &st.chords[st.chordCount]
 	if st.chordCount < maxChordsInSpan-1 {
 		st.chordCount++
 	}
-	*now = sounding{chord: chord, degree: degree, start: theory.Fixed(at) * theory.One, beats: theory.Fixed(length) * theory.One}
+	*now = chord
+	now.start, now.beats = theory.Fixed(at)*theory.One, theory.Fixed(length)*theory.One
 	now.count = st.section.texture.padVoices
 	silenceChanged := h.started && (h.now.bass == 0) != st.bassSilent
-	if h.started && h.now.chord == chord && h.now.count == now.count && !silenceChanged {
+	if h.started && h.now.chord == now.chord && h.now.count == now.count && !silenceChanged {
 		now.bass, now.voices = h.now.bass, h.now.voices
 		h.now = *now
 		return

@@ -61,18 +61,77 @@ func TestHarmony_LowIntervalsAreClear(t *testing.T) {
 	})
 }
 
-func TestHarmony_ChordsBelongToTheirSymbol(t *testing.T) {
+func TestHarmony_WhatIsBorrowedGoesOnByStep(t *testing.T) {
 	forEachPiece(t, func(t *testing.T, j journey, plan Plan, sheet *score.Sheet) {
-		for _, c := range sheet.Chords {
+		borrowed, altered, steps := 0, 0, 0
+		for i, c := range sheet.Chords {
 			key := keyAt(sheet, c.Frame)
-			if outside := theory.SetOf(c.Pitches...).Without(key.Set()); outside != 0 {
-				t.Errorf("seed %d: %s %v leaves %v", plan.Seed, c.Symbol, c.Pitches, key)
-			}
 			if theory.SetOf(c.Pitches...).Size() < 3 {
 				t.Errorf("seed %d: %s has too few tones: %v", plan.Seed, c.Symbol, c.Pitches)
 			}
+			outside := theory.SetOf(c.Pitches...).Without(key.Set())
+			if outside == 0 {
+				continue
+			}
+			borrowed++
+			if j.style.MaxTension < leastBorrowing || outside.Size() > 2 || i+1 == len(sheet.Chords) {
+				t.Errorf("seed %d: %s %v leaves %v", plan.Seed, c.Symbol, c.Pitches, key)
+				continue
+			}
+			for _, pitch := range c.Pitches[1:] {
+				if outside.Has(pitch) {
+					altered++
+					if near(sheet.Chords[i+1].Pitches, pitch) {
+						steps++
+					}
+				}
+			}
+		}
+		if steps*10 < altered*8 {
+			t.Errorf("seed %d: %d of %d altered tones go on by step", plan.Seed, steps, altered)
+		}
+		if borrowed*5 > len(sheet.Chords) {
+			t.Errorf("seed %d: %d of %d chords are borrowed", plan.Seed, borrowed, len(sheet.Chords))
 		}
 	})
+}
+
+// near reports whether one of the pitches is at most a whole tone away.
+func near(pitches []int, pitch int) bool {
+	for _, p := range pitches {
+		if max(p-pitch, pitch-p) <= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+func TestHarmony_NothingContradictsWhatIsBorrowed(t *testing.T) {
+	against, all := 0, 0
+	for _, j := range journeys {
+		for _, seed := range seeds() {
+			sheet := Write(j.plan(seed, minutes))
+			for _, c := range sheet.Chords {
+				key := keyAt(sheet, c.Frame)
+				altered := theory.SetOf(c.Pitches...).Without(key.Set())
+				if altered == 0 {
+					continue
+				}
+				for _, e := range sheet.Events {
+					if e.Role == score.Harmony || e.Role == score.Rhythm || e.Frame < c.Frame || e.Frame >= c.Frame+c.Frames {
+						continue
+					}
+					all++
+					if key.Set().Has(e.Pitch) && !theory.SetOf(c.Pitches...).Has(e.Pitch) && (altered.Has(e.Pitch-1) || altered.Has(e.Pitch+1)) {
+						against++
+					}
+				}
+			}
+		}
+	}
+	if all == 0 || against*100 > all*4 {
+		t.Errorf("%d of %d notes over borrowed chords contradict them", against, all)
+	}
 }
 
 func TestHarmony_ModesFollowHappiness(t *testing.T) {

@@ -149,7 +149,7 @@ func (c *Composer) writeLast(dst *score.Span, st *stretch) {
 	dst.Frames, dst.Beats, dst.Meter, dst.Final = st.frames, st.beats, c.meter, true
 	st.hush = true
 	c.harmony.now.chord = theory.Chord{} // struck anew even where it stands already
-	c.addChord(dst, st, 0, c.lastShape(st), 0, st.beats)
+	c.addChord(dst, st, sounding{chord: st.section.key.Chord(0, c.lastShape(st))}, 0, st.beats)
 	now := &st.chords[0]
 	held := max(st.frames-letGo, st.frames*6/10)
 	for i, pitch := range now.voices[:now.count] {

@@ -80,9 +80,11 @@ var cadences = [...][degrees]int{
 const maxChords = 160
 
 // A progression is the harmony of a section, one degree for each of equally
-// long stretches.
+// long slots. Either half of a slot may have a chord of its own.
 type progression struct {
 	degree [maxChords]int8
+	early  [maxChords]int8 // 1 + degree of the first half, or 0
+	late   [maxChords]int8 // 1 + index of the borrowing of the second half, or 0
 	count  int
 }
 
@@ -92,7 +94,7 @@ const cellChords = 4
 
 // write fills the progression of the section with count chords.
 func (p *progression) write(c *Composer, s *section, count int) {
-	p.count = min(max(count, 1), maxChords)
+	*p = progression{count: min(max(count, 1), maxChords)}
 	if c.plan.Style.Repeat {
 		p.repeat(c, s)
 		return
@@ -107,6 +109,8 @@ func (p *progression) write(c *Composer, s *section, count int) {
 		p.vary(c, s)
 	}
 	p.turn(s)
+	p.borrow(c, s)
+	p.prepare(c, s)
 }
 
 // writeCell walks the graph from the chord that begins the cell to the one

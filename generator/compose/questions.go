@@ -66,6 +66,8 @@ const (
 	askDrums
 	askHit
 	askFill
+	askBorrowing
+	askPreparation
 )
 
 // ask returns the answer of chance to a question about an event of a thread.

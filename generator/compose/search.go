@@ -210,6 +210,9 @@ func (c *Composer) judgeHarmony(st *stretch, pitch int, at, beats theory.Fixed) 
 	if set.Has(pitch) {
 		return cost
 	}
+	if now.borrowed && now.contradicts(st.section.key, pitch) {
+		cost += 40
+	}
 	cost += 3
 	if c.strong(st, at) {
 		cost += 23
@@ -218,6 +221,13 @@ func (c *Composer) judgeHarmony(st *stretch, pitch int, at, beats theory.Fixed) 
 		cost += 30 // without a beat every held note is heard against the chord
 	}
 	return cost
+}
+
+// contradicts reports whether a pitch of the key is what a tone of the
+// borrowed chord was altered from: the two are never heard together.
+func (s *sounding) contradicts(key theory.Key, pitch int) bool {
+	altered := s.chord.Set().Without(key.Set())
+	return altered.Has(pitch-1) || altered.Has(pitch+1)
 }
 
 // rubs reports whether the pitch lies a semitone or a minor ninth from a

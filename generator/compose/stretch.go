@@ -51,14 +51,15 @@ const maxChordsInSpan = 16
 
 // sounding is a chord with the part of the stretch in which it sounds.
 type sounding struct {
-	chord  theory.Chord
-	degree int
-	begins bool         // it is new here, not held over
-	start  theory.Fixed // beats from the start of the stretch
-	beats  theory.Fixed
-	bass   int // pitch, or 0
-	count  int // voices of the pad
-	voices [theory.MaxVoices]int
+	chord    theory.Chord
+	degree   int
+	borrowed bool         // it has tones from outside the key
+	begins   bool         // it is new here, not held over
+	start    theory.Fixed // beats from the start of the stretch
+	beats    theory.Fixed
+	bass     int // pitch, or 0
+	count    int // voices of the pad
+	voices   [theory.MaxVoices]int
 }
 
 // newStretch returns the next span of the section.

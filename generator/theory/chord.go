@@ -90,6 +90,9 @@ func (c Chord) Sound() bool {
 	return !minorSixth && !(v.has(17) && v.has(4)) && !v.has(18)
 }
 
+// Third reports whether the chord has a minor or major third.
+func (c Chord) Third() bool { return c.Intervals.has(3) || c.Intervals.has(4) }
+
 // Dominant reports whether the chord has the tritone of a dominant seventh.
 func (c Chord) Dominant() bool { return c.Intervals.has(4) && c.Intervals.has(10) }
 
