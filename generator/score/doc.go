@@ -6,8 +6,9 @@
 // controls that move the instruments and the room. Times are frames at 48 kHz
 // counted from the start of the piece.
 //
-// A Sheet is a whole piece, gathered from its spans. It is written as JSON
-// for programs and as text for people:
+// A Sheet is a whole piece, gathered from its spans. It knows the bars too: a
+// Place is a moment as musicians count. It is written as JSON for programs, as
+// a Standard MIDI File for sequencers, and as text for people:
 //
 //	0:48.00  -- Dm9  D2 F3 C4 E4 A4
 //	0:48.01  bass  D2   0:05.00  v44  ground
