@@ -16,7 +16,11 @@
 //
 // A line is the time, the part, the pitch, how long it is held, the velocity
 // in hundredths and what the note is for: here, the twelfth appearance of a
-// motif, as it was stated.
+// motif, as it was stated. Bar by bar the same reads (bars.go):
+//
+//	25  0:48  chords           Dm9  -  -      -
+//	          piano melody  p  .    A4 C5·B4  A4  a/statement #12
+//	          bass ground   p  D2   -  -      -
 //
 // Nothing here decides anything about the music.
 package score

@@ -62,36 +62,25 @@ func readChunk(t *testing.T, data []byte, name string) (chunk, rest []byte) {
 }
 
 // tempoMap turns ticks into seconds.
-type tempoMap []struct {
+type tempoMap []tempoChange
+
+type tempoChange struct {
 	tick   int
-	at     float64
-	micros int
+	at     float64 // seconds
+	micros int     // a beat
 }
 
 func (m *tempoMap) add(tick, micros, division int) {
-	*m = append(*m, struct {
-		tick   int
-		at     float64
-		micros int
-	}{tick, m.seconds(tick, division), micros})
+	*m = append(*m, tempoChange{tick, m.seconds(tick, division), micros})
 }
 
 func (m *tempoMap) seconds(tick, division int) float64 {
-	at, since, micros := 0.0, 0, 500000
-	if i, exact := slices.BinarySearchFunc(*m, tick, func(c struct {
-		tick   int
-		at     float64
-		micros int
-	}, tick int,
-	) int {
-		return c.tick - tick
-	}); exact || i > 0 {
-		if !exact {
-			i--
-		}
-		at, since, micros = (*m)[i].at, (*m)[i].tick, (*m)[i].micros
+	now := tempoChange{micros: 500000} // what holds where nothing is said
+	i, _ := slices.BinarySearchFunc(*m, tick+1, func(c tempoChange, tick int) int { return c.tick - tick })
+	if i > 0 {
+		now = (*m)[i-1]
 	}
-	return at + float64(tick-since)*float64(micros)/1e6/float64(division)
+	return now.at + float64(tick-now.tick)*float64(now.micros)/1e6/float64(division)
 }
 
 func readTrack(t *testing.T, data []byte, clock *tempoMap, division int, conductor bool) midiTrack {

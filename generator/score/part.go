@@ -123,14 +123,26 @@ const (
 	Shaker    = 82
 )
 
-// drums names what the Kit has.
-var drums = map[int]string{Kick: "kick", Rim: "rim", Snare: "snare", ClosedHat: "closed-hat", OpenHat: "open-hat", Shaker: "shaker"}
+// drums are what the Kit has, lowest first.
+var drums = [...]struct {
+	number int
+	name   string
+}{
+	{Kick, "kick"},
+	{Rim, "rim"},
+	{Snare, "snare"},
+	{ClosedHat, "closed-hat"},
+	{OpenHat, "open-hat"},
+	{Shaker, "shaker"},
+}
 
 // DrumName returns the name of a drum as scores have it: "kick". A number
 // that the kit does not have is named by itself: "drum-50".
 func DrumName(number int) string {
-	if name, ok := drums[number]; ok {
-		return name
+	for _, drum := range drums {
+		if drum.number == number {
+			return drum.name
+		}
 	}
 	return "drum-" + strconv.Itoa(number)
 }

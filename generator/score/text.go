@@ -16,20 +16,13 @@ import (
 func (s *Sheet) WriteText(w io.Writer, from, to int64) error {
 	out := bufio.NewWriter(w)
 	inside := func(frame int64) bool { return frame >= from && frame < to }
-	for _, m := range s.Motifs {
-		fmt.Fprintf(out, "motif %c  steps %v  beats", m.ID, m.Intervals)
-		for _, beats := range m.Beats {
-			fmt.Fprintf(out, " %g", rounded(beats))
-		}
-		fmt.Fprintln(out)
-	}
+	s.writeMotifs(out)
 	sections, chords, key := s.Sections, s.Chords, theory.Key{Mode: theory.Ionian}
 	for _, e := range s.Events {
 		for len(sections) > 0 && sections[0].Frame <= e.Frame {
 			key = sections[0].Key
-			if x := sections[0]; inside(x.Frame) {
-				fmt.Fprintf(out, "\n%s  == %s (%s)  %s %s  %.1f bpm  %s long\n",
-					clock(x.Frame), x.Name, x.Form, x.Tonic, x.Mode, x.BPM.Float(), clock(x.Frames))
+			if inside(sections[0].Frame) {
+				writeSection(out, sections[0])
 			}
 			sections = sections[1:]
 		}
@@ -51,6 +44,21 @@ func (s *Sheet) WriteText(w io.Writer, from, to int64) error {
 		return fmt.Errorf("cannot write the score: %w", err)
 	}
 	return nil
+}
+
+func (s *Sheet) writeMotifs(out io.Writer) {
+	for _, m := range s.Motifs {
+		fmt.Fprintf(out, "motif %c  steps %v  beats", m.ID, m.Intervals)
+		for _, beats := range m.Beats {
+			fmt.Fprintf(out, " %g", rounded(beats))
+		}
+		fmt.Fprintln(out)
+	}
+}
+
+func writeSection(out io.Writer, x Section) {
+	fmt.Fprintf(out, "\n%s  == %s (%s)  %s %s  %.1f bpm  %s long\n",
+		clock(x.Frame), x.Name, x.Form, x.Tonic, x.Mode, x.BPM.Float(), clock(x.Frames))
 }
 
 func writeEvent(out io.Writer, key theory.Key, e Event) {
