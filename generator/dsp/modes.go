@@ -13,9 +13,15 @@ const (
 // Modes is a struck body: partials that each ring at a frequency of its own
 // and die away at a pace of its own. Every mode is the two-term recursion
 // y = 2r·cos(ω)·y₁ − r²·y₂, an exponentially decaying sine for two
-// multiplications a frame. It runs in float64, since in float32 the pitch of
-// low partials would be wrong by cents.
+// multiplications a sample. It runs in float64, since in float32 the pitch of
+// low partials would be wrong by cents; one number at a time, as Go computes,
+// that costs the same.
+//
+// A body without partials above QuarterTop can run at a quarter of the rate,
+// for a quarter of the cost; a Quadrupler brings the sum of many such
+// bodies back.
 type Modes struct {
+	stride   int // frames a sample; 0 is 1
 	count    int
 	c, d     [slots]float64
 	one, two [slots]float64 // the last two samples
@@ -24,30 +30,50 @@ type Modes struct {
 }
 
 // Clear takes all modes away.
-func (m *Modes) Clear() { *m = Modes{} }
+func (m *Modes) Clear() {
+	for i := range m.count {
+		m.c[i], m.d[i], m.one[i], m.two[i] = 0, 0, 0, 0
+	}
+	m.count = 0
+}
+
+// AtQuarterRate takes all modes away and renders those to come one sample for
+// every four frames.
+func (m *Modes) AtQuarterRate() {
+	m.Clear()
+	m.stride = Quantum / QuarterQuantum
+}
+
+// Count returns how many modes still sound.
+func (m *Modes) Count() int { return m.count }
 
 // Add gives the body a mode of a frequency in hertz that starts as a sine at
 // an amplitude and falls by 60 dB in the given seconds. It does nothing when
-// the body is full or the frequency is not between 1 Hz and 20 kHz.
+// the body is full or the frequency is not between 1 Hz and 20 kHz (at a
+// quarter of the rate, 5 kHz).
 func (m *Modes) Add(hertz, amplitude, seconds float64) {
+	hertz *= m.frames()
 	if m.count == MaxModes || hertz < 1 || hertz > 20000 {
 		return
 	}
 	i := m.count
 	m.count++
 	omega := 2 * math.Pi * hertz / Rate
-	radius := decay(seconds)
+	radius := m.decay(seconds)
 	m.c[i] = 2 * radius * math.Cos(omega)
 	m.d[i] = radius * radius
 	m.one[i] = -amplitude * math.Sin(omega) / radius
 	m.two[i] = -amplitude * math.Sin(2*omega) / (radius * radius)
 	m.size[i] = float32(math.Abs(amplitude))
-	m.shrink[i] = float32(math.Pow(radius, Quantum))
+	m.shrink[i] = float32(math.Pow(radius, Quantum/m.frames()))
 }
 
-// decay returns the factor a frame of a fall by 60 dB in seconds.
-func decay(seconds float64) float64 {
-	return math.Exp(-3 * math.Ln10 / (math.Max(seconds, 0.001) * Rate))
+// frames returns how many frames a sample stands for.
+func (m *Modes) frames() float64 { return float64(max(m.stride, 1)) }
+
+// decay returns the factor a sample of a fall by 60 dB in seconds.
+func (m *Modes) decay(seconds float64) float64 {
+	return math.Exp(-3 * math.Ln10 * m.frames() / (math.Max(seconds, 0.001) * Rate))
 }
 
 // Damp makes every mode die within the given seconds (60 dB), or sooner where
@@ -57,14 +83,17 @@ func (m *Modes) Damp(seconds, hertz float64) {
 	for i := range m.count {
 		radius := math.Sqrt(m.d[i])
 		cosine := m.c[i] / (2 * radius)
-		frequency := math.Acos(min(max(cosine, -1), 1)) * Rate / (2 * math.Pi)
-		damped := decay(seconds / math.Sqrt(math.Max(1, frequency/hertz)))
+		frequency := math.Acos(min(max(cosine, -1), 1)) * Rate / (2 * math.Pi * m.frames())
+		damped := m.decay(seconds / math.Sqrt(math.Max(1, frequency/hertz)))
 		if damped >= radius {
 			continue
 		}
 		m.c[i] = 2 * damped * cosine
 		m.d[i] = damped * damped
-		m.shrink[i] = float32(math.Pow(damped, Quantum))
+		// The phase of a mode lies in its last two samples, of which the older
+		// one has now decayed for longer than the recursion believes.
+		m.two[i] *= radius / damped
+		m.shrink[i] = float32(math.Pow(damped, Quantum/m.frames()))
 	}
 }
 
@@ -77,8 +106,14 @@ func (m *Modes) Level() float32 {
 	return level
 }
 
-// modeFloor is where a mode is taken for silent: 90 dB under full scale.
-const modeFloor = 3e-5
+// Where a mode is let go: 90 dB under full scale it is taken for silent, and
+// 70 dB under what the others sound together it is masked by them (design
+// choice; the steepest slopes of masking by tones hide less than 60 dB only
+// for what lies far below in pitch, where a fresh note starts anyway).
+const (
+	modeFloor = 3e-5
+	masked    = 3e-4
+)
 
 // Render adds a quantum, or what is left of one, to out, and lets go of modes
 // that can no longer be heard.
@@ -90,7 +125,7 @@ func (m *Modes) Render(out []float32) {
 }
 
 // renderThree runs three modes side by side: a recursion alone would wait for
-// its own result most of the time.
+// its own result most of the time, and more would not fit into the registers.
 func (m *Modes) renderThree(out []float32, i int) {
 	c0, d0, x0, y0 := m.c[i], m.d[i], m.one[i], m.two[i]
 	c1, d1, x1, y1 := m.c[i+1], m.d[i+1], m.one[i+1], m.two[i+1]
@@ -106,11 +141,16 @@ func (m *Modes) renderThree(out []float32, i int) {
 	m.one[i+2], m.two[i+2] = x2, y2
 }
 
-// shed replaces silent modes by the last one.
+// shed replaces modes that cannot be heard by the last one.
 func (m *Modes) shed() {
-	for i := m.count - 1; i >= 0; i-- {
+	level := float32(0)
+	for i := range m.count {
 		m.size[i] *= m.shrink[i]
-		if m.size[i] > modeFloor {
+		level += m.size[i]
+	}
+	faintest := max(modeFloor, masked*level)
+	for i := m.count - 1; i >= 0; i-- {
+		if m.size[i] > faintest {
 			continue
 		}
 		m.count--

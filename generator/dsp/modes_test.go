@@ -75,6 +75,78 @@ func TestModes_Damp_shortens_what_is_longer(t *testing.T) {
 	}
 }
 
+// At a quarter of the rate a body is every fourth sample of the same body.
+func TestModes_AtQuarterRate_rings_and_damps_the_same(t *testing.T) {
+	var whole, quarter Modes
+	quarter.AtQuarterRate()
+	for _, m := range []*Modes{&whole, &quarter} {
+		m.Add(220, 0.5, 4)
+		m.Add(2900, 0.2, 1)
+	}
+	for quantum := range 400 {
+		if quantum == 200 {
+			whole.Damp(0.3, 220)
+			quarter.Damp(0.3, 220)
+		}
+		var want Block
+		var got QuarterBlock
+		whole.Render(want[:])
+		quarter.Render(got[:])
+		for i := range got {
+			// A damper falls on the last sample, up to three frames earlier.
+			if math.Abs(float64(got[i]-want[4*i])) > 1e-3 {
+				t.Fatalf("quantum %d, sample %d: %g, want %g", quantum, i, got[i], want[4*i])
+			}
+		}
+	}
+	if a, b := whole.Level(), quarter.Level(); math.Abs(float64(a/b-1)) > 1e-3 {
+		t.Errorf("Level() = %g, at a quarter of the rate %g", a, b)
+	}
+}
+
+func TestModes_Damp_bends_nothing(t *testing.T) {
+	for _, hertz := range []float64{40, 440, 5000} {
+		var m, free Modes
+		m.Add(hertz, 0.5, 20)
+		free.Add(hertz, 0.5, 20)
+		for range 50 {
+			var out Block
+			m.Render(out[:])
+			free.Render(out[:])
+		}
+		m.Damp(0.05, hertz)
+		var damped, rings Block
+		m.Render(damped[:])
+		free.Render(rings[:])
+		for i := range 8 {
+			// What a fall by 60 dB in 0.05 s takes of the amplitude.
+			limit := 0.5 * (1 - math.Pow(10, -3*float64(i+1)/(0.05*Rate)))
+			if math.Abs(float64(damped[i]-rings[i])) > limit+1e-6 {
+				t.Fatalf("%v Hz: frame %d after the damper is %g, want within %g of %g", hertz, i, damped[i], limit, rings[i])
+			}
+		}
+	}
+}
+
+func TestModes_Render_drops_what_the_others_mask(t *testing.T) {
+	var m Modes
+	m.Add(300, 0.5, 100)
+	m.Add(2000, 0.5, 1)
+	var out Block
+	for range int(1.1 * Rate / Quantum) {
+		m.Render(out[:])
+	}
+	if m.Count() != 2 {
+		t.Errorf("%d modes are left 66 dB under the other, want 2", m.Count())
+	}
+	for range int(0.2 * Rate / Quantum) {
+		m.Render(out[:])
+	}
+	if m.Count() != 1 {
+		t.Errorf("%d modes are left 78 dB under the other, want 1", m.Count())
+	}
+}
+
 // BenchmarkModes_Render runs 24 modes; the metric is for each.
 func BenchmarkModes_Render(b *testing.B) {
 	var m Modes

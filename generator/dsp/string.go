@@ -1,0 +1,237 @@
+package dsp
+
+import (
+	"math"
+	"math/cmplx"
+)
+
+// A String is a plucked string as a digital waveguide: one period of its
+// motion travels round a delay line and loses a little on every lap
+// (Karplus & Strong 1983, Comput. Music J. 7(2); Jaffe & Smith 1983, the same
+// issue). In the loop stand a one-pole lowpass, since air and the string
+// itself take more from the upper partials; two allpasses that let those
+// travel faster, since the string is stiff; and one that makes the loop as
+// long as the note asks between two samples, exactly at the fundamental.
+type String struct {
+	line   []float32 // a power of two long
+	head   int
+	length int        // of the delay, samples
+	tune   allpass    // the fraction of a sample
+	stiff  [2]allpass // dispersion
+	loss   float32    // gain of a lap
+	keep   float32    // of the lowpass: y = (1−keep)·x + keep·y₁
+	last   float32    // of the lowpass
+	period float64    // frames a lap
+	level  float32
+	fall   float32 // of the level's hold, a quantum
+}
+
+// allpass is H(z) = (a + z⁻¹) / (1 + a·z⁻¹).
+type allpass struct{ a, in, out float32 }
+
+// A Pluck says how a String is plucked.
+type Pluck struct {
+	Hertz         float64 // of the fundamental
+	Peak          float64 // of the sound
+	Point         float64 // 0…½: where along the string
+	Corner        float64 // Hz: what the width of the finger takes away above
+	Seconds       float64 // to −60 dB, of the fundamental
+	BrightSeconds float64 // the same of a partial at brightHertz, or six times the fundamental
+	Inharmonicity float64 // B of f(k) = k·f·√(1+B·k²)
+}
+
+// brightHertz is where BrightSeconds holds, at least.
+const brightHertz = 2500.0
+
+// lowestString is the lowest note in hertz that a String has room for.
+const lowestString = 24.0
+
+// NewString returns a string at rest.
+func NewString() *String {
+	size := 1
+	for size < Rate/lowestString {
+		size *= 2
+	}
+	return &String{line: make([]float32, size)}
+}
+
+// Pluck lets the string go from the finger. It keeps nothing of earlier notes.
+func (s *String) Pluck(p Pluck) {
+	p.Hertz = min(max(p.Hertz, lowestString), 8000)
+	s.period = Rate / p.Hertz
+	omega := 2 * math.Pi / s.period
+	s.lose(p, omega)
+	s.stiffen(p, omega)
+	rest := s.period - onePoleDelay(float64(s.keep), omega)
+	for _, a := range s.stiff {
+		rest -= a.delay(omega)
+	}
+	s.length = max(int(rest-0.5), 1)
+	s.tune = fractional(rest-float64(s.length), omega)
+	s.last = 0
+	s.fall = float32(math.Pow(0.5, Quantum/s.period))
+	s.bend(p)
+}
+
+// lose sets the lowpass and the gain of the loop from the decays asked for.
+func (s *String) lose(p Pluck, omega float64) {
+	bright := math.Max(brightHertz, 6*p.Hertz)
+	lap := func(seconds float64) float64 { return math.Exp(-3 * math.Ln10 * s.period / (seconds * Rate)) }
+	wanted := lap(p.Seconds)
+	// |H|² of the lowpass is (1−a)²/(1−2a·cos ω+a²); a is the root below 1.
+	ratio := math.Min(lap(math.Min(p.BrightSeconds, p.Seconds))/wanted, 0.9999)
+	square := ratio * ratio
+	cosine := math.Cos(2 * math.Pi * math.Min(bright, 20000) / Rate)
+	half := (1 - square*cosine) / (1 - square)
+	keep := math.Min(half-math.Sqrt(half*half-1), 0.8)
+	at := (1 - keep) / math.Sqrt(1-2*keep*math.Cos(omega)+keep*keep)
+	s.keep = float32(keep)
+	s.loss = float32(math.Min(wanted/at, 0.99999))
+}
+
+// stiffen sets the dispersion so that the tenth partial, or the last below
+// brightHertz, lies where the inharmonicity puts it, as far as two first-order
+// allpasses can.
+func (s *String) stiffen(p Pluck, omega float64) {
+	order := math.Min(math.Max(brightHertz/p.Hertz, 2), 10)
+	stretch := math.Sqrt((1 + p.Inharmonicity*order*order) / (1 + p.Inharmonicity))
+	lead := s.period * (1 - 1/stretch) // samples that the partial has to gain on a lap
+	low, high := 1.0, math.Min(24, s.period/8)
+	for range 24 {
+		delay := (low + high) / 2
+		a := allpass{a: float32((1 - delay) / (1 + delay))}
+		if float64(len(s.stiff))*(a.delay(omega)-a.delay(order*omega)) < lead {
+			low = delay
+		} else {
+			high = delay
+		}
+	}
+	for i := range s.stiff {
+		s.stiff[i] = allpass{a: float32((1 - low) / (1 + low))}
+	}
+}
+
+// bend lays the shape of the pluck into the line. What a string pulled aside
+// at a point does to its bridge is a pulse: one level for that share of the
+// period and another for the rest, without a mean. The finger rounds it off.
+func (s *String) bend(p Pluck) {
+	period := int(s.period + 0.5)
+	point := min(max(p.Point, 0.02), 0.5)
+	clear(s.line)
+	wave := s.line[len(s.line)-period:]
+	for i := range wave {
+		// A step between two samples takes its share of the one it falls into.
+		share := min(max(point*s.period-float64(i), 0), 1)
+		wave[i] = float32(share - point)
+	}
+	keep := float32(math.Exp(-2 * math.Pi * min(p.Corner, 16000) / Rate))
+	for range 2 {
+		smoothRound(wave, keep)
+	}
+	balance(wave, float32(p.Peak))
+	s.level = float32(p.Peak)
+	// What is on its way through the filters when the string is let go.
+	for _, x := range wave[max(0, period-2*Quantum):] {
+		s.lap(x)
+	}
+	copy(s.line[len(s.line)-s.length:], wave[:s.length])
+	s.head = len(s.line)
+}
+
+// balance takes the mean out of a wave and scales it to the peak.
+func balance(wave []float32, peak float32) {
+	mean, highest := float32(0), float32(0)
+	for _, x := range wave {
+		mean += x / float32(len(wave))
+	}
+	for i := range wave {
+		wave[i] -= mean
+		highest = max(highest, wave[i], -wave[i])
+	}
+	gain := peak / max(highest, 1e-6)
+	for i := range wave {
+		wave[i] *= gain
+	}
+}
+
+// lap returns what is left of a sample after the filters of the loop.
+func (s *String) lap(x float32) float32 {
+	x = s.stiff[1].next(s.stiff[0].next(s.tune.next(x)))
+	s.last = s.keep*s.last + s.loss*(1-s.keep)*x
+	return s.last
+}
+
+func (p *allpass) next(x float32) float32 {
+	y := p.a*(x-p.out) + p.in
+	p.in, p.out = x, y
+	return y
+}
+
+// smoothRound runs a one-pole lowpass round and round a period until it
+// repeats itself.
+func smoothRound(wave []float32, keep float32) {
+	state := float32(0)
+	for lap := range 2 {
+		for i, x := range wave {
+			state = keep*state + (1-keep)*x
+			if lap == 1 {
+				wave[i] = state
+			}
+		}
+	}
+}
+
+// Damp lets the string fall by 60 dB within the seconds, if it does not do so
+// sooner.
+func (s *String) Damp(seconds float64) {
+	s.loss = min(s.loss, float32(math.Exp(-3*math.Ln10*s.period/(math.Max(seconds, 0.005)*Rate))))
+}
+
+// Level returns about the highest sample of the last period.
+func (s *String) Level() float32 { return s.level }
+
+// Render adds the string to both a and b.
+func (s *String) Render(a, b []float32) {
+	line, head, length := s.line, s.head, s.length
+	t, d, e := s.tune, s.stiff[0], s.stiff[1]
+	keep, pass, last := s.keep, s.loss*(1-s.keep), s.last
+	highest := float32(0)
+	b = b[:len(a)]
+	for i := range a {
+		x := line[(head-length)&(len(line)-1)]
+		a[i] += x
+		b[i] += x
+		highest = max(highest, x)
+		y := t.a*(x-t.out) + t.in
+		t.in, t.out = x, y
+		z := d.a*(y-d.out) + d.in
+		d.in, d.out = y, z
+		w := e.a*(z-e.out) + e.in
+		e.in, e.out = z, w
+		last = keep*last + pass*w
+		line[head&(len(line)-1)] = last
+		head++
+	}
+	s.head, s.last = head, flush(last)
+	s.tune, s.stiff[0], s.stiff[1] = t, d, e
+	s.level = max(highest, s.level*s.fall)
+}
+
+// delay returns the phase delay of the allpass at ω, in samples.
+func (p allpass) delay(omega float64) float64 {
+	z := cmplx.Rect(1, -omega)
+	a := complex(float64(p.a), 0)
+	return -cmplx.Phase((a+z)/(1+a*z)) / omega
+}
+
+// fractional returns an allpass whose phase delay at ω is exactly the given
+// number of samples, between ½ and 1½.
+func fractional(samples, omega float64) allpass {
+	return allpass{a: float32(math.Sin((1-samples)*omega/2) / math.Sin((1+samples)*omega/2))}
+}
+
+// onePoleDelay returns the phase delay of the lowpass at ω, in samples.
+func onePoleDelay(keep, omega float64) float64 {
+	sin, cos := math.Sincos(omega)
+	return math.Atan2(keep*sin, 1-keep*cos) / omega
+}
