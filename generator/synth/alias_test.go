@@ -71,18 +71,33 @@ func expected(name string, f, fundamental float64) bool {
 		near += 7.4 / fundamental // the chorus moves at 0.75 and 6.57 Hz
 	}
 	switch name {
-	case "strings", "bass":
+	case "strings", "bass", "electric-piano":
 		return math.Abs(order-math.Round(order)) < near && f > fundamental/2
 	case "bell":
-		for _, m := range bellModes {
-			if math.Abs(order/m.ratio-1) < 0.03 {
-				return true
-			}
-		}
-		return f < 60
+		return among(order, bellModes[:]) || f < 60
+	case "kalimba":
+		return among(order, kalimbaModes[:]) || f < 750 // the box
+	case "marimba":
+		return among(order, marimbaModes[:]) || order > 8 && order < 10 // the third mode falls towards the top
+	case "bowl":
+		return among(order, bowlModes[:]) || f < 60
+	case "harp":
+		// Between the harmonic and what a string as stiff makes of it.
+		k := math.Floor(order + 0.2)
+		return order < k*math.Sqrt(1+4e-5*k*k)+0.2 || f < 750 // the body
 	default:
 		// Stiff strings: partials lie ever further above the harmonics, and
-		// the body answers below 500 Hz.
-		return f < 500 || order < 22*math.Sqrt(1+0.004*22*22)+1 && f < 9600
+		// the body answers below 1600 Hz.
+		return f < 1600 || order < 24*math.Sqrt(1+0.004*24*24)+1 && f < 9600
 	}
+}
+
+// among reports whether an order is one of the modes, within half a semitone.
+func among(order float64, modes []struct{ ratio, amplitude, share float64 }) bool {
+	for _, m := range modes {
+		if math.Abs(order/m.ratio-1) < 0.03 {
+			return true
+		}
+	}
+	return false
 }

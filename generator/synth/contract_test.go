@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"dulcet/generator/dsp"
+	"dulcet/generator/score"
 )
 
 // An ensembleMember is an instrument with the register that it is played in.
@@ -17,12 +18,22 @@ type ensembleMember struct {
 	swell     float64 // seconds within which a note reaches its peak
 }
 
+// member returns the instrument of a part with its register.
+func member(part score.Part, voices int, swell float64) ensembleMember {
+	low, high := part.Range()
+	return ensembleMember{part.String(), func(seed uint64) Instrument { return New(part, seed) }, low, high, voices, swell}
+}
+
 var members = []ensembleMember{
-	{"strings", func(seed uint64) Instrument { return NewStrings(seed) }, 36, 84, stringsVoices, 9},
-	{"piano", NewPiano, 33, 96, pianoVoices, 0.5},
-	{"bass", func(seed uint64) Instrument { return NewBass(seed) }, 24, 52, bassVoices, 1.5},
-	{"bell", NewBell, 55, 96, bellVoices, 0.8},
-	{"harp", NewHarp, 40, 91, harpVoices, 0.5},
+	member(score.Strings, stringsVoices, 9),
+	member(score.Piano, pianoVoices, 0.5),
+	member(score.ElectricPiano, electricPianoVoices, 0.5),
+	member(score.Harp, harpVoices, 0.5),
+	member(score.Kalimba, kalimbaVoices, 0.3),
+	member(score.Marimba, marimbaVoices, 0.3),
+	member(score.Bowl, bowlVoices, 1.5),
+	member(score.Bell, bellVoices, 0.8),
+	member(score.Bass, bassVoices, 1.5),
 }
 
 // listen renders seconds of an instrument into two channels.

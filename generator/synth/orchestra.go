@@ -4,12 +4,16 @@ import "dulcet/generator/score"
 
 // makers builds each instrument from a seed.
 var makers = [score.InstrumentCount]func(seed uint64) Instrument{
-	score.Strings: func(seed uint64) Instrument { return NewStrings(seed) },
-	score.Piano:   NewPiano,
-	score.Harp:    NewHarp,
-	score.Bell:    NewBell,
-	score.Kit:     NewKit,
-	score.Bass:    func(seed uint64) Instrument { return NewBass(seed) },
+	score.Strings:       func(seed uint64) Instrument { return NewStrings(seed) },
+	score.Piano:         NewPiano,
+	score.ElectricPiano: func(seed uint64) Instrument { return NewElectricPiano(seed) },
+	score.Harp:          NewHarp,
+	score.Kalimba:       NewKalimba,
+	score.Marimba:       NewMarimba,
+	score.Bowl:          NewBowl,
+	score.Bell:          NewBell,
+	score.Bass:          func(seed uint64) Instrument { return NewBass(seed) },
+	score.Kit:           NewKit,
 }
 
 // New returns the instrument of a part, or nil where the part is none.

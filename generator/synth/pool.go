@@ -2,13 +2,18 @@ package synth
 
 import "dulcet/generator/dsp"
 
-// A voice sounds one note at a time.
-type voice interface {
-	// render adds the next quantum to out, beginning at frame offset.
-	render(out *dsp.Stereo, offset int)
+// A sounder sounds one note at a time.
+type sounder interface {
 	release()       // the note is let go
 	quiet() bool    // nothing can be heard any more
 	level() float32 // about how loud it is, to find the quietest
+}
+
+// A voice is a sounder that goes straight to the output.
+type voice interface {
+	sounder
+	// render adds the next quantum to out, beginning at frame offset.
+	render(out *dsp.Stereo, offset int)
 }
 
 // faintest is where a voice that was let go is taken for silent: 86 dB under
@@ -29,40 +34,47 @@ type life struct {
 	fade   int   // frames left of the fade of a stolen voice
 }
 
-// A pool is the voices of an instrument. At most limit of them play; as many
-// again stand by to take over while stolen ones fade out.
-type pool[V any, P interface {
-	*V
-	voice
-}] struct {
-	voices  []V
-	lives   []life
-	limit   int
-	scratch dsp.Stereo
+// fadeFrom returns the gain of a stolen voice with that many frames left: a
+// curve without a corner at either end.
+func fadeFrom(left int) float32 {
+	gain := float32(max(left, 0)) * (1.0 / stealFrames)
+	return gain * gain * (3 - 2*gain)
 }
 
-func newPool[V any, P interface {
+// A roster is the voices of an instrument and what each of them is doing. At
+// most limit of them play; as many again stand by to take over while stolen
+// ones fade out.
+type roster[V any, P interface {
 	*V
-	voice
-}](limit int) pool[V, P] {
-	return pool[V, P]{voices: make([]V, 2*limit), lives: make([]life, 2*limit), limit: limit}
+	sounder
+}] struct {
+	voices []V
+	lives  []life
+	limit  int
+}
+
+func newRoster[V any, P interface {
+	*V
+	sounder
+}](limit int) roster[V, P] {
+	return roster[V, P]{voices: make([]V, 2*limit), lives: make([]life, 2*limit), limit: limit}
 }
 
 // take returns a voice for the note, which the caller prepares at once.
-func (p *pool[V, P]) take(n Note) P {
-	if p.playing() >= p.limit {
-		p.steal()
+func (r *roster[V, P]) take(n Note) P {
+	if r.playing() >= r.limit {
+		r.steal()
 	}
-	i := p.free()
-	p.lives[i] = life{busy: true, held: true, left: max(n.Frames, 1), offset: min(max(n.Offset, 0), dsp.Quantum-1)}
-	return P(&p.voices[i])
+	i := r.free()
+	r.lives[i] = life{busy: true, held: true, left: max(n.Frames, 1), offset: min(max(n.Offset, 0), dsp.Quantum-1)}
+	return P(&r.voices[i])
 }
 
 // playing returns how many voices sound and have not been stolen.
-func (p *pool[V, P]) playing() int {
+func (r *roster[V, P]) playing() int {
 	count := 0
-	for i := range p.lives {
-		if p.lives[i].busy && !p.lives[i].stolen {
+	for i := range r.lives {
+		if r.lives[i].busy && !r.lives[i].stolen {
 			count++
 		}
 	}
@@ -70,33 +82,33 @@ func (p *pool[V, P]) playing() int {
 }
 
 // steal lets the quietest voice fade out; of equals the one that comes first.
-func (p *pool[V, P]) steal() {
-	i := p.quietest(func(l *life) bool { return l.busy && !l.stolen })
-	p.lives[i].stolen = true
-	p.lives[i].fade = stealFrames
+func (r *roster[V, P]) steal() {
+	i := r.quietest(func(l *life) bool { return l.busy && !l.stolen })
+	r.lives[i].stolen = true
+	r.lives[i].fade = stealFrames
 }
 
 // free returns a voice that does nothing. When as many voices fade as can
 // play, which takes a whole pool of notes within 20 ms, the quietest of them
 // is cut.
-func (p *pool[V, P]) free() int {
-	for i := range p.lives {
-		if !p.lives[i].busy {
+func (r *roster[V, P]) free() int {
+	for i := range r.lives {
+		if !r.lives[i].busy {
 			return i
 		}
 	}
-	return p.quietest(func(l *life) bool { return l.stolen })
+	return r.quietest(func(l *life) bool { return l.stolen })
 }
 
-func (p *pool[V, P]) quietest(among func(*life) bool) int {
+func (r *roster[V, P]) quietest(among func(*life) bool) int {
 	best, lowest := 0, float32(0)
 	found := false
-	for i := range p.lives {
-		l := &p.lives[i]
+	for i := range r.lives {
+		l := &r.lives[i]
 		if !among(l) {
 			continue
 		}
-		level := P(&p.voices[i]).level()
+		level := P(&r.voices[i]).level()
 		if l.stolen {
 			level *= float32(l.fade) / stealFrames
 		}
@@ -108,51 +120,73 @@ func (p *pool[V, P]) quietest(among func(*life) bool) int {
 }
 
 // Sounding returns how many voices are not silent.
-func (p *pool[V, P]) Sounding() int {
+func (r *roster[V, P]) Sounding() int {
 	count := 0
-	for i := range p.lives {
-		if p.lives[i].busy {
+	for i := range r.lives {
+		if r.lives[i].busy {
 			count++
 		}
 	}
 	return count
 }
 
+// advance takes a voice that has been rendered on to the next quantum: it is
+// let go when its time has come, and free when it cannot be heard any more.
+func (r *roster[V, P]) advance(i int) {
+	l, v := &r.lives[i], P(&r.voices[i])
+	l.left -= int64(dsp.Quantum - l.offset)
+	l.offset = 0
+	if l.stolen {
+		l.fade -= dsp.Quantum
+	}
+	if l.held && l.left <= 0 {
+		l.held = false
+		v.release()
+	}
+	if (!l.held && v.quiet()) || (l.stolen && l.fade <= 0) {
+		l.busy = false
+	}
+}
+
+// A pool is a roster of voices that go straight to the output.
+type pool[V any, P interface {
+	*V
+	voice
+}] struct {
+	roster[V, P]
+	scratch dsp.Stereo
+}
+
+func newPool[V any, P interface {
+	*V
+	voice
+}](limit int) pool[V, P] {
+	return pool[V, P]{roster: newRoster[V, P](limit)}
+}
+
 // render adds a quantum of every voice to out.
 func (p *pool[V, P]) render(out *dsp.Stereo) {
 	for i := range p.lives {
-		l := &p.lives[i]
+		l, v := &p.lives[i], P(&p.voices[i])
 		if !l.busy {
 			continue
 		}
-		v := P(&p.voices[i])
 		if l.stolen {
 			p.renderFading(out, v, l)
 		} else {
 			v.render(out, l.offset)
 		}
-		l.left -= int64(dsp.Quantum - l.offset)
-		l.offset = 0
-		if l.held && l.left <= 0 {
-			l.held = false
-			v.release()
-		}
-		if (!l.held && v.quiet()) || (l.stolen && l.fade <= 0) {
-			l.busy = false
-		}
+		p.advance(i)
 	}
 }
 
-// renderFading adds a quantum of a stolen voice: its fade has no corner at
-// either end.
+// renderFading adds a quantum of a stolen voice.
 func (p *pool[V, P]) renderFading(out *dsp.Stereo, v P, l *life) {
 	p.scratch.Clear()
 	v.render(&p.scratch, l.offset)
 	for n := range dsp.Quantum {
-		gain := float32(max(l.fade-n, 0)) * (1.0 / stealFrames)
-		gain *= gain * (3 - 2*gain)
+		gain := fadeFrom(l.fade - n)
 		out.Left[n] += gain * p.scratch.Left[n]
 		out.Right[n] += gain * p.scratch.Right[n]
 	}
-	l.fade -= dsp.Quantum
 }

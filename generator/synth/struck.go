@@ -8,60 +8,51 @@ import (
 
 // A struckVoice is a body that is struck or plucked once and rings: two sets
 // of modes, one a little to the left, one a little to the right, and the soft
-// noise of what touched it. Piano, bell and pluck are such bodies; they differ
-// in the modes that they give it.
+// noise of what touched it. The instruments differ in the modes that they give
+// it; a harp adds a string.
+//
+// Modes below dsp.QuarterTop are rendered at a quarter of the rate, into low;
+// the others, the noise and the string at the whole rate, straight to the
+// output.
 type struckVoice struct {
-	sides   [2]dsp.Modes
-	left    [2]float32 // gain of each side in the left channel
-	right   [2]float32
-	attack  float64 // seconds to 90 %
-	swell   float32 // 0…1: how far the attack has come
-	pace    float32 // of the swell, a frame
-	touch   touch
-	damper  float64 // seconds to −60 dB once let go
-	lowest  float64 // Hz, of the fundamental
-	undamps bool    // rings on when let go
-}
-
-// A touch is the noise of felt, finger or mallet: noise through a lowpass,
-// dying away.
-type touch struct {
-	noise  dsp.Noise
-	filter dsp.OnePole
-	gain   float32
-	shrink float32 // a frame
-}
-
-func newTouch(noise dsp.Noise, gain, corner, seconds float64) touch {
-	return touch{
-		noise:  noise,
-		filter: dsp.NewOnePole(float32(corner)),
-		gain:   float32(gain),
-		shrink: float32(math.Exp(-3 * math.Ln10 / (seconds * dsp.Rate))),
-	}
-}
-
-// render adds the noise to both sides.
-func (t *touch) render(a, b []float32) {
-	if t.gain < 1e-5 {
-		return
-	}
-	for i := range a {
-		x := t.gain * t.filter.Next(t.noise.Next())
-		t.gain *= t.shrink
-		a[i] += x
-		b[i] += x
-	}
+	low, high [2]dsp.Modes
+	wire      *dsp.String // nil where there is none
+	left      [2]float32  // gain of each side in the left channel
+	right     [2]float32
+	attack    float64 // seconds to 90 %
+	onsetLow  onset
+	onsetHigh onset
+	touch     touch
+	lift      touch // of the damper, once let go
+	lifted    bool
+	damper    float64 // seconds to −60 dB once let go
+	lowest    float64 // Hz, of the fundamental
+	undamps   bool    // rings on when let go
 }
 
 // strike makes the voice ready. Its modes are added afterwards.
 func (v *struckVoice) strike(attackSeconds float64) {
-	v.sides[0].Clear()
-	v.sides[1].Clear()
-	v.swell = 0
+	for side := range v.low {
+		v.low[side].AtQuarterRate()
+		v.high[side].Clear()
+	}
 	v.attack = attackSeconds
-	v.pace = float32(1 - math.Exp(-2.3/(attackSeconds*dsp.Rate)))
+	v.onsetHigh = newOnset(attackSeconds * dsp.Rate)
+	v.onsetLow = newOnset(attackSeconds * dsp.Rate / quarter)
+	v.touch, v.lift, v.lifted = touch{}, touch{}, false
 	v.undamps = false
+}
+
+// quarter is how many frames a sample at a quarter of the rate stands for.
+const quarter = dsp.Quantum / dsp.QuarterQuantum
+
+// add gives the voice a mode.
+func (v *struckVoice) add(side int, hertz, amplitude, seconds float64) {
+	if hertz < dsp.QuarterTop {
+		v.low[side&1].Add(hertz, amplitude, seconds)
+		return
+	}
+	v.high[side&1].Add(hertz, amplitude, seconds)
 }
 
 // stand places the two sides about a position, each the given width away.
@@ -74,21 +65,72 @@ func (v *struckVoice) release() {
 	if v.undamps {
 		return
 	}
-	v.sides[0].Damp(v.damper, v.lowest)
-	v.sides[1].Damp(v.damper, v.lowest)
+	v.lifted = true
+	for side := range v.low {
+		v.low[side].Damp(v.damper, v.lowest)
+		v.high[side].Damp(v.damper, v.lowest)
+	}
+	if v.wire != nil {
+		v.wire.Damp(v.damper)
+	}
 }
 
-func (v *struckVoice) level() float32 { return v.sides[0].Level() + v.sides[1].Level() }
+func (v *struckVoice) level() float32 {
+	level := v.low[0].Level() + v.low[1].Level() + v.high[0].Level() + v.high[1].Level()
+	if v.wire != nil {
+		level += v.wire.Level()
+	}
+	return level
+}
 
-func (v *struckVoice) quiet() bool { return v.level() == 0 && v.touch.gain < 1e-5 }
+func (v *struckVoice) quiet() bool {
+	return v.touch.quiet() && (!v.lifted || v.lift.quiet()) && v.level() < faintest
+}
 
-func (v *struckVoice) render(out *dsp.Stereo, offset int) {
+// render adds the next quantum: to out what needs the whole rate, to low the
+// rest.
+func (v *struckVoice) render(out *dsp.Stereo, low *[2]dsp.QuarterBlock, l *life) {
+	v.renderLow(low, l)
+	if v.wire != nil || v.high[0].Count()+v.high[1].Count() > 0 || !v.touch.quiet() || v.lifted && !v.lift.quiet() {
+		v.renderHigh(out, l)
+	}
+}
+
+func (v *struckVoice) renderLow(low *[2]dsp.QuarterBlock, l *life) {
+	var a, b dsp.QuarterBlock
+	first := (l.offset + quarter - 1) / quarter
+	near, far := a[first:], b[first:]
+	v.low[0].Render(near)
+	v.low[1].Render(far)
+	v.onsetLow.apply(near, far)
+	if l.stolen {
+		fadeOut(a[:], b[:], l.fade, quarter)
+	}
+	l0, l1, r0, r1 := v.left[0], v.left[1], v.right[0], v.right[1]
+	left, right := &low[0], &low[1]
+	for i := range left {
+		x, y := a[i], b[i]
+		left[i] += l0*x + l1*y
+		right[i] += r0*x + r1*y
+	}
+}
+
+func (v *struckVoice) renderHigh(out *dsp.Stereo, l *life) {
 	var a, b dsp.Block
-	near, far := a[offset:], b[offset:]
-	v.sides[0].Render(near)
-	v.sides[1].Render(far)
+	near, far := a[l.offset:], b[l.offset:]
+	v.high[0].Render(near)
+	v.high[1].Render(far)
 	v.touch.render(near, far)
-	v.rise(near, far)
+	if v.lifted {
+		v.lift.render(near, far)
+	}
+	if v.wire != nil {
+		v.wire.Render(near, far)
+	}
+	v.onsetHigh.apply(near, far)
+	if l.stolen {
+		fadeOut(a[:], b[:], l.fade, 1)
+	}
 	l0, l1, r0, r1 := v.left[0], v.left[1], v.right[0], v.right[1]
 	for i := range out.Left {
 		x, y := a[i], b[i]
@@ -97,51 +139,14 @@ func (v *struckVoice) render(out *dsp.Stereo, offset int) {
 	}
 }
 
-// rise lets the attack swell. A mode starts as a sine from zero, so that
-// sound and slope both begin at nothing.
-func (v *struckVoice) rise(a, b []float32) {
-	if v.swell > 0.9999 {
-		return
-	}
-	swell, pace := v.swell, v.pace
+// fadeOut fades a quantum of a stolen voice that has so many frames left.
+func fadeOut(a, b []float32, left, framesPerSample int) {
 	for i := range a {
-		swell += pace * (1 - swell)
-		a[i] *= swell
-		b[i] *= swell
+		gain := fadeFrom(left - i*framesPerSample)
+		a[i] *= gain
+		b[i] *= gain
 	}
-	v.swell = swell
 }
-
-// A struck is the instrument around such voices.
-type struck struct {
-	pool[struckVoice, *struckVoice]
-	patch Patch
-	seed  uint64
-	count uint64  // notes so far
-	lot   dsp.Lot // of the latest note
-	build func(v *struckVoice, n Note, p Patch, l *dsp.Lot)
-}
-
-func newStruck(seed uint64, voices int, build func(*struckVoice, Note, Patch, *dsp.Lot)) *struck {
-	return &struck{pool: newPool[struckVoice](voices), patch: middle, seed: seed, build: build}
-}
-
-// Set takes effect with the next note: a body that rings cannot change.
-func (s *struck) Set(p Patch) { s.patch = p.held() }
-
-// Play strikes a note.
-func (s *struck) Play(n Note) {
-	s.count++
-	n, audible := n.held()
-	if !audible {
-		return
-	}
-	s.lot = dsp.DrawLot(s.seed, s.count)
-	s.build(s.take(n), n, s.patch, &s.lot)
-}
-
-// Render adds the next quantum to out.
-func (s *struck) Render(out *dsp.Stereo) { s.render(out) }
 
 // A partial is one mode before it is given to a voice.
 type partial struct {
@@ -157,9 +162,18 @@ type partials struct {
 
 func (p *partials) add(side int, hertz, amplitude, seconds float64) {
 	if p.count < len(p.list) {
-		p.list[p.count] = partial{hertz, amplitude, seconds, side & 1}
+		p.list[p.count] = partial{hertz, amplitude, seconds, side}
 		p.count++
 	}
+}
+
+// sum returns what the amplitudes come to.
+func (p *partials) sum() float64 {
+	sum := 0.0
+	for _, m := range p.list[:p.count] {
+		sum += math.Abs(m.amplitude)
+	}
+	return sum
 }
 
 // give scales the partials so that together they peak near peak, and gives
@@ -177,7 +191,7 @@ func (p *partials) give(v *struckVoice, peak float64) {
 	faintest := max(3e-5, peak*6e-4) // 64 dB under the note: masked by what is louder
 	for _, m := range p.list[:p.count] {
 		if a := m.amplitude * scale; math.Abs(a) > faintest {
-			v.sides[m.side].Add(m.hertz, a, m.seconds)
+			v.add(m.side, m.hertz, a, m.seconds)
 		}
 	}
 }
