@@ -20,5 +20,6 @@
 //
 // Cost in nanoseconds a frame on one core of a shared EPYC server (go test
 // -bench .): Oscillator 1.4, DoublePole 3 and StateVariable 6 for both
-// channels, each of many Modes 0.8, Delay.ReadGlide 2, Noise 1.9, and 2.9 a channel for half the rate and back.
+// channels, PadPair 4, each of many Modes 0.8, Delay.ReadGlide 2,
+// Noise 1.9, and 2.9 a channel for half the rate and back.
 package dsp
