@@ -26,6 +26,9 @@ func member(part score.Part, voices int, swell float64) ensembleMember {
 
 var members = []ensembleMember{
 	member(score.Strings, stringsVoices, 9),
+	member(score.Glass, glassVoices, 9),
+	member(score.Choir, choirVoices, 8),
+	member(score.Flute, fluteVoices, 3),
 	member(score.Piano, pianoVoices, 0.5),
 	member(score.ElectricPiano, electricPianoVoices, 0.5),
 	member(score.Harp, harpVoices, 0.5),
@@ -34,6 +37,7 @@ var members = []ensembleMember{
 	member(score.Bowl, bowlVoices, 1.5),
 	member(score.Bell, bellVoices, 0.8),
 	member(score.Bass, bassVoices, 1.5),
+	member(score.UprightBass, uprightVoices, 1),
 }
 
 // listen renders seconds of an instrument into two channels.

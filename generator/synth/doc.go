@@ -4,9 +4,13 @@
 // parameters. It is told to play notes and renders a quantum at a time,
 // adding to what is there. Nothing here knows what the music is about.
 //
-//	NewStrings     warm string ensemble   3 wandering oscillators a note, lowpass, chorus
+//	NewStrings      string section         two pad tables a note that crossfade, bow noise, chorus
+//	NewChoir        choir, oo to ah        the same with formants, vibrato and breath
+//	NewGlass        glass pad              two wandering pairs of modulated sines a note
+//	NewFlute        breathy flute          two wavetables that crossfade, breath about the note
 //	NewPiano   felt piano             up to 22 stretched partials, two-stage decay, hammer and case
-//	NewBass    round, soft bass       wavetable and sine through a lowpass that closes
+//	NewBass         round, soft bass       wavetable and sine through a lowpass that closes
+//	NewUprightBass  plucked double bass    up to 18 stretched partials, body, fingertip
 //	NewBell    bowl or tuned bar      7 modes, the low ones in beating pairs
 //	NewHarp   harp of gut            up to 24 partials, two directions of swing, body
 //	NewKit     small soft drum kit    falling tone, wood and metal modes, grainy noise
@@ -14,8 +18,10 @@
 // # Voices
 //
 // Piano, bell and harp are struck bodies (struck.go): sums of decaying sines
-// that cost nothing once they have died away. Strings and bass read wavetables
-// that hold no harmonic near half the sample rate. Neither can alias.
+// that cost nothing once they have died away. Flute and bass read wavetables
+// that hold no harmonic near half the sample rate; strings and choir
+// (section.go) long tables in which every partial is a narrow band, as of many
+// players. None of them can alias.
 //
 // A pool (pool.go) has as many voices again as may play. When all play, the
 // quietest fades out within 20 ms while a spare one takes the note. A voice
@@ -33,7 +39,11 @@
 // Nanoseconds a frame on one core of a shared EPYC server (20,833 would be
 // real time), to be had again from go test -bench .:
 //
-//	strings  12 a voice
+//	strings   5 a voice, and 9 for the chorus
+//	choir     5 a voice, and 13 for chorus and breath
+//	glass     7 a voice
+//	flute    12 a voice
+//	upright   9 a voice
 //	piano     9 a voice of the middle register, struck every second or so
 //	harp      9 a voice
 //	bell      8 a voice

@@ -4,7 +4,10 @@ import "dulcet/generator/score"
 
 // makers builds each instrument from a seed.
 var makers = [score.InstrumentCount]func(seed uint64) Instrument{
-	score.Strings:       func(seed uint64) Instrument { return NewStrings(seed) },
+	score.Strings:       NewStrings,
+	score.Glass:         NewGlass,
+	score.Choir:         NewChoir,
+	score.Flute:         NewFlute,
 	score.Piano:         NewPiano,
 	score.ElectricPiano: func(seed uint64) Instrument { return NewElectricPiano(seed) },
 	score.Harp:          NewHarp,
@@ -13,6 +16,7 @@ var makers = [score.InstrumentCount]func(seed uint64) Instrument{
 	score.Bowl:          NewBowl,
 	score.Bell:          NewBell,
 	score.Bass:          func(seed uint64) Instrument { return NewBass(seed) },
+	score.UprightBass:   NewUprightBass,
 	score.Kit:           NewKit,
 }
 

@@ -56,8 +56,8 @@ func monoLoss(left, right []float32) float64 {
 
 func TestInstrument_Set_width_0_is_mono_enough_and_1_is_wide(t *testing.T) {
 	forEach(t, func(t *testing.T, m ensembleMember) {
-		if m.name == "bass" {
-			t.Skip("the bass stands in the middle at any width")
+		if m.name == "bass" || m.name == "upright-bass" {
+			t.Skip("a bass stands in the middle at any width")
 		}
 		side := func(width float32) float64 {
 			in := m.make(2)

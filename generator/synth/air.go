@@ -1,0 +1,35 @@
+package synth
+
+import "dulcet/generator/dsp"
+
+// An air is the noise of bow hair on strings, or of breath: white noise
+// between 500 Hz and 3 kHz, the same for all notes of a section.
+type air struct {
+	noise dsp.Noise
+	below float32    // what the highpass takes away
+	above [2]float32 // states of the lowpass
+	level float32    // at the end of the last quantum
+}
+
+func newAir(seed uint64) air { return air{noise: dsp.NewNoise(^seed)} }
+
+// render adds the noise to both sides at a level that it glides to.
+func (a *air) render(out *dsp.Stereo, level float32) {
+	if level < faintest/10 && a.level < faintest/10 {
+		a.level = 0
+		return
+	}
+	const low, high = 0.0634, 0.325 // paces of one-pole stages at 500 Hz and 3 kHz: 1 − e^(−2π·f/Rate)
+	gain, step := a.level, (level-a.level)/dsp.Quantum
+	noise, below, first, second := a.noise, a.below, a.above[0], a.above[1]
+	for i := range out.Left {
+		x := noise.Next()
+		below += low * (x - below)
+		first += high * (x - below - first)
+		second += high * (first - second)
+		out.Left[i] += gain * second
+		out.Right[i] += gain * second
+		gain += step
+	}
+	a.noise, a.below, a.above, a.level = noise, below, [2]float32{first, second}, level
+}
