@@ -9,11 +9,15 @@ import (
 
 const bassVoices = 4
 
-// bassBank is the timbre of the bass: enough of the second to fifth harmonic
-// that a small loudspeaker, which cannot play the fundamental, lets it be
-// heard (the ear puts it back), and nothing above the tenth.
-var bassBank = sync.OnceValue(func() *dsp.Bank {
-	return dsp.NewBank(func(k int) float64 { return math.Pow(float64(k), -1.15) }, 10, 4000)
+// bassTimbres are the timbres of the bass between round and clear: enough of
+// the second to fifth harmonic that a small loudspeaker, which cannot play the
+// fundamental, lets it be heard (the ear puts it back: Schouten's residue,
+// 1940), and nothing above the twelfth.
+var bassTimbres = sync.OnceValue(func() *[2]*dsp.Bank {
+	bank := func(slope float64) *dsp.Bank {
+		return dsp.NewBank(func(k int) float64 { return math.Pow(float64(k), -slope) }, 12, 3000)
+	}
+	return &[2]*dsp.Bank{bank(3.3), bank(1.25)}
 })
 
 // Bass is a round, soft bass: between a bowed double bass and a sine.
@@ -27,11 +31,11 @@ type Bass struct {
 
 // NewBass returns a bass. It stands in the middle at any width.
 //
-// Patch: Brightness moves the corner of its lowpass from 1.6 to 8 times
-// the note, Attack goes from 25 to 400 ms, Release from 0.4 to 3 s, Warmth
-// adds the pure fundamental, Movement lets pitch and corner drift.
-func NewBass(seed uint64) *Bass {
-	bassBank()
+// Patch: Brightness goes from nearly a sine to a clear tone, Attack from 25 to
+// 400 ms, Release from 0.4 to 3 s, Warmth takes harmonics away, Movement lets
+// pitch and tone drift.
+func NewBass(seed uint64) Instrument {
+	bassTimbres()
 	return &Bass{
 		pool:       newPool[bassVoice](bassVoices),
 		patch:      middle,
@@ -60,52 +64,45 @@ func (b *Bass) Play(n Note) {
 // Render adds the next quantum to out.
 func (b *Bass) Render(out *dsp.Stereo) {
 	b.brightness.Next()
-	brightness := 1.6 * dsp.Exp2(2.3*b.brightness.Value())
 	for i := range b.voices {
-		b.voices[i].brightness = brightness
-		b.voices[i].makeup = 1.3 - 0.3*b.brightness.Value()
+		b.voices[i].brightness = b.brightness.Value()
 	}
 	b.render(out)
 }
 
 type bassVoice struct {
 	envelope   dsp.Envelope
-	tone, pure dsp.Oscillator
-	table      *dsp.Wavetable
-	first      dsp.OnePole
-	second     dsp.OnePole
+	oscillator dsp.Oscillator
+	round      *dsp.Wavetable
+	clear      *dsp.Wavetable
 	drift      dsp.Drift
 	frequency  float32
 	wander     float32
+	sway       float32 // share of the clear tone that a drift of 1 moves
 	gain       float32
-	purity     float32
+	tone       float32 // 0…1: share of the clear tone at brightness 0
 	bloom      float32 // falls from 1: the string is brightest when it starts
 	fade       float32 // a quantum, of bloom
 	sustain    float32 // falls from 1: no string sounds for ever
 	settle     float32 // a quantum, of sustain
-	follow     float32
-	brightness float32 // of the corner, from the instrument
-	makeup     float32 // gain, from the instrument: a darker bass gets a little more of itself
-	made       float32 // amplitude at the end of the last quantum
+	brightness float32 // from the instrument
 }
 
 func (v *bassVoice) start(n Note, p Patch, l *dsp.Lot) {
 	velocity := float64(n.Velocity)
 	v.envelope.Start(float32(dsp.Geometric(0.025, 0.4, float64(p.Attack))*(1.2-0.4*velocity)), float32(dsp.Geometric(0.4, 3, float64(p.Release))))
 	v.frequency = float32(hertz(n.Pitch))
-	v.table = bassBank().At(v.frequency)
-	v.tone.Phase = l.Phase()
-	v.pure.Phase = v.tone.Phase
-	v.first.Reset()
-	v.second.Reset()
+	timbres := bassTimbres()
+	v.round, v.clear = timbres[0].At(v.frequency), timbres[1].At(v.frequency)
+	v.oscillator.Start(l.Phase())
 	v.drift = dsp.NewDrift(uint64(l.Phase()), 0.15)
 	v.wander = v.frequency * float32(dsp.Cents(2*float64(p.Movement))-1)
-	v.purity = 0.25 + 0.6*p.Warmth
-	v.gain = float32(0.372*strength(n.Velocity)) / (0.8 + v.purity)
-	v.bloom, v.fade = 1, quantumFactor(0.7)
+	v.sway = 0.03 + 0.05*p.Movement
+	v.gain = float32(0.42 * strength(n.Velocity))
+	// Low notes need their harmonics more.
+	v.tone = float32(0.26 + 0.5*(velocity-0.6) - 0.3*float64(p.Warmth-0.5) + 0.12*math.Log2(65/hertz(n.Pitch)))
+	v.bloom, v.fade = 1, quantumFactor(1.2)
 	v.sustain, v.settle = 1, quantumFactor(30)
-	v.made = 0
-	v.follow = v.frequency * float32(0.6+0.7*velocity)
 }
 
 // quantumFactor returns the factor a quantum of a fall by 60 dB in seconds.
@@ -118,29 +115,20 @@ func (v *bassVoice) quiet() bool    { return v.envelope.Quiet(faintest / v.gain)
 func (v *bassVoice) level() float32 { return v.gain * v.envelope.Value() * v.sustain }
 
 func (v *bassVoice) render(out *dsp.Stereo, offset int) {
-	var x dsp.Block
 	drift := v.drift.Next()
-	hz := v.frequency + v.wander*drift
-	v.tone.SetFrequency(hz)
-	v.pure.SetFrequency(hz)
-	v.tone.Render(x[offset:], v.table, 1)
-	corner := min(v.follow*v.brightness*(1+1.2*v.bloom)*(1+0.1*drift), 3000)
-	v.first.SetCorner(corner)
-	v.second.SetCorner(corner)
-	v.first.Lowpass(x[:])
-	v.second.Lowpass(x[:])
-	v.pure.Render(x[offset:], dsp.SineTable(), v.purity)
+	v.envelope.Next()
 	v.bloom *= v.fade
 	v.sustain = max(v.sustain*v.settle, 0.35)
-	v.envelope.Next()
-	gain := v.made
-	step := (v.gain*v.makeup*v.sustain*v.envelope.Value() - gain) / dsp.Quantum
-	v.made = gain + step*float32(dsp.Quantum-offset)
-	for i := offset; i < dsp.Quantum; i++ {
-		sample := x[i] * gain * centre
+	tone := v.tone + 0.55*v.brightness + 0.22*v.bloom + v.sway*drift - 0.2*(1-v.envelope.Value())
+	tone = min(max(tone, 0), 1)
+	level := v.gain * v.sustain * v.envelope.Value()
+	v.oscillator.SetFrequency(v.frequency + v.wander*drift)
+	var x dsp.Block
+	v.oscillator.Render(x[offset:], v.round, v.clear, level*(1-tone), level*tone)
+	for i, sample := range x {
+		sample *= centre
 		out.Left[i] += sample
 		out.Right[i] += sample
-		gain += step
 	}
 }
 

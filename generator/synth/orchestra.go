@@ -15,7 +15,7 @@ var makers = [score.InstrumentCount]func(seed uint64) Instrument{
 	score.Marimba:       NewMarimba,
 	score.Bowl:          NewBowl,
 	score.Bell:          NewBell,
-	score.Bass:          func(seed uint64) Instrument { return NewBass(seed) },
+	score.Bass:          NewBass,
 	score.UprightBass:   NewUprightBass,
 	score.Kit:           NewKit,
 }
