@@ -34,6 +34,7 @@ var rules = map[string]rule{
 	"generator/synth":      {project: []string{"generator/dsp", "generator/score", "generator/theory", "generator/chance"}},
 	"generator/soundscape": {project: []string{"generator/dsp", "generator/score"}},
 	"generator/fx":         {project: []string{"generator/dsp"}},
+	"generator/measure":    {project: []string{"generator/loudness"}, thirdParty: []string{"gonum.org/v1/gonum/dsp/"}},
 	"generator":            {project: []string{"journal", "generator/*"}},
 	"player/output":        {project: []string{"generator/loudness"}, thirdParty: []string{"github.com/gopxl/beep/", "golang.org/x/sys/"}},
 	"player":               {project: []string{"journal", "generator", "player/output"}, thirdParty: []string{"github.com/gopxl/beep/"}},
