@@ -53,9 +53,7 @@ type band struct {
 	beds        [score.PartCount]soundscape.Soundscape
 	weather     *soundscape.Weather
 	reverb      *fx.Reverb
-	tone        *fx.Tone
-	limiter     *fx.Limiter
-	rider       rider
+	master      master
 
 	wet  dsp.Smoother // share of the room
 	solo dsp.Stereo   // one part
@@ -66,11 +64,9 @@ type band struct {
 func newBand(brief Brief) *band {
 	seed := func(part score.Part) uint64 { return uint64(brief.Seed)<<8 | uint64(part) }
 	b := &band{
-		reverb:  fx.NewReverb(),
-		tone:    fx.NewTone(),
-		limiter: fx.NewLimiter(ceilingDecibels),
-		rider:   newRider(brief.Goal),
-		wet:     dsp.NewSmoother(0.3, 2),
+		reverb: fx.NewReverb(),
+		master: newMaster(brief.Goal),
+		wet:    dsp.NewSmoother(0.3, 2),
 	}
 	b.weather = soundscape.NewWeather(uint64(brief.Seed))
 	for part := range score.PartCount {
@@ -82,10 +78,6 @@ func newBand(brief Brief) *band {
 	}
 	return b
 }
-
-// ceilingDecibels is the highest true peak, with a little room below −1 dBTP
-// for what the volume and the dither of the output add.
-const ceilingDecibels = -1.2
 
 // set tells everything where a span's controls go.
 func (b *band) set(c score.Controls) {
@@ -102,9 +94,8 @@ func (b *band) set(c score.Controls) {
 		instrument.Set(patch)
 	}
 	b.reverb.Set(float32(c.ReverbTime.Float()), 1-bright)
-	b.tone.SetBrightness(float32(clamp(5.5*hz, 2000, 16000)))
 	b.wet.SetTarget(float32(c.ReverbLevel.Float()))
-	b.rider.aim(c.Level.Float())
+	b.master.set(c)
 }
 
 // patches is how each instrument is set before the mood moves it.
@@ -163,9 +154,7 @@ func (b *band) render(out *dsp.Stereo) {
 		b.seat(seats[part])
 	}
 	b.mixRoom(out)
-	b.rider.ride(out)
-	b.tone.Process(out)
-	b.limiter.Process(out)
+	b.master.process(out)
 }
 
 // seat adds the part in solo to the dry mix and to the room.

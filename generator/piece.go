@@ -140,7 +140,7 @@ func (p *Piece) nextSpan() {
 	p.cursor = 0
 	p.band.set(p.span.Controls)
 	if p.home > 0 || p.brief.Journey.At(float64(p.span.Frame)/Rate).Phase == Land {
-		p.band.rider.hold()
+		p.band.master.rider.hold()
 	}
 	p.report.read(&p.span)
 }

@@ -5,109 +5,138 @@ import (
 
 	"dulcet/generator/dsp"
 	"dulcet/generator/loudness"
-	"dulcet/journal"
 )
 
 // A rider keeps the loudness of a piece at its goal's target, as a hand on a
-// fader would: slowly, and never in a rest. It evens out what a piece chose to
-// play, not what the music does in a phrase.
+// fader would: quickly while it does not know the piece, slowly ever after,
+// and never in a rest. It evens out what a piece chose to play, not what the
+// music does in a phrase.
+//
+// It listens to what comes in, so that its own moves never mislead it, and
+// averages as BS.1770 does: what lies more than 10 LU under the mean is a rest.
+// Where the last seconds rise far over the target it gives way at once.
 type rider struct {
 	weighting *loudness.Weighting
 	goal      float64 // LUFS
 	asked     float64 // decibels over the goal's own level that the journey asks now
 	held      bool    // the landing is left alone
-	energy    float64 // K-weighted, of the step so far
 	frames    int     // of the step so far
-	mean      float64 // K-weighted power of what sounded, averaged over riderMemory
-	start     float64 // decibels
-	gain      float64 // decibels, without what the journey asks
+	energy    float64 // K-weighted, of the step so far
+	heard     float64 // seconds of sound so far
+	all       float64 // mean power of what sounded
+	mean      float64 // the same without rests
+	recent    float64 // mean power of the last seconds
+	gain      float64 // decibels, without what the journey asks and without duck
+	duck      float64 // decibels taken off for what is far too loud just now
 	level     dsp.Smoother
 }
 
-// How the rider moves (design choices). What lies further below the target
-// than the gate is a rest and not a soft piece.
+// How the rider moves (design choices).
 const (
-	riderStep   = Rate / 10 // frames
-	riderMemory = 40.0      // seconds
-	riderSpeed  = 0.12      // decibels a second
-	riderGate   = 14.0      // LU
-	riderReach  = 14.0      // decibels either way of where it started
+	riderStep     = Rate / 10 // frames
+	riderSilence  = -62.0     // LUFS of the mix: below it nothing is learnt
+	riderGate     = -10.0     // LU
+	firstMemory   = 3.0       // seconds, growing to half of what was heard, so that a wrong start is forgotten
+	lastMemory    = 30.0      // seconds
+	firstSpeed    = 1.2       // decibels a second, until firstSeconds were heard
+	lastSpeed     = 0.2       // decibels a second, ever after
+	firstSeconds  = 20.0      // and as long again until the speed has fallen by e²
+	riderReach    = 30.0      // decibels either way
+	recentSeconds = 2.0       // time constant of recent
+	duckOver      = 2.5       // LU over the target that need no haste
+	duckSpeed     = 3.0       // decibels a second down, a sixth of it back
 )
 
-// trims holds the gain in decibels with which each goal starts, so that the
-// first minute is as loud as the rest: measured as where the gain stands after
-// three minutes (go test ./generator -run Loudness -v).
-var trims = map[journal.Goal]float64{
-	journal.Calm:     7,
-	journal.Unwind:   6.5,
-	journal.Sleep:    13,
-	journal.Focus:    13,
-	journal.Uplift:   9,
-	journal.Energise: 11,
-	journal.Meditate: 6.5,
-	journal.Breathe:  5,
-	journal.Move:     7,
-	journal.Listen:   7,
-	journal.Ground:   10,
-	journal.Reflect:  9,
-	journal.Drift:    7.5,
-}
+// The loudness in LUFS of what comes out of the instruments before anything is
+// known of a piece, as it is usual, and under a roof (measured over all goals:
+// go test ./generator -run Promise -v).
+const (
+	usualMix = -30.0
+	darkMix  = -42.0
+)
 
-func newRider(goal journal.Goal) rider {
-	target := purposes[goal].loudness
-	return rider{
+// newRider returns a rider to a target in LUFS, which takes it that the mix
+// comes at so many.
+func newRider(target, mix float64) rider {
+	r := rider{
 		weighting: loudness.NewWeighting(Rate),
 		goal:      target,
-		mean:      power(target),
-		start:     trims[goal],
-		gain:      trims[goal],
-		level:     dsp.NewSmoother(linear(trims[goal]), 1.5),
+		all:       loudness.Power(mix),
+		mean:      loudness.Power(mix),
+		gain:      target - mix,
 	}
+	r.level = dsp.NewSmoother(linear(r.gain), 0.4)
+	return r
 }
 
 // aim asks for so many decibels over the goal's own level.
 func (r *rider) aim(asked float64) {
-	r.mean *= power(asked) / power(r.asked)
 	r.asked = asked
-	r.level.SetTarget(linear(r.gain + r.asked))
+	r.level.SetTarget(r.fader())
 }
+
+// fader is the amplitude that all of it comes to.
+func (r *rider) fader() float32 { return linear(r.gain + r.asked - r.duck) }
 
 // hold leaves the gain where it is, for a landing that is meant to fall.
 func (r *rider) hold() { r.held = true }
 
-// ride applies the gain to a quantum and learns from it.
-func (r *rider) ride(x *dsp.Stereo) {
-	gain, step := r.level.Next()
-	for i := range dsp.Quantum {
+// ride applies the gain to a quantum, learns from it, and returns the
+// K-weighted energy of what comes out. Through is the share of its amplitude
+// that what follows lets through.
+func (r *rider) ride(x *dsp.Stereo, through float64) float64 {
+	energy := r.weighting.Energy(x.Left[:], x.Right[:])
+	from, step := r.level.Next()
+	gain := from
+	for i := range x.Left {
 		x.Left[i] *= gain
 		x.Right[i] *= gain
 		gain += step
 	}
-	r.energy += r.weighting.Energy(x.Left[:], x.Right[:])
+	r.energy += energy * through * through
 	r.frames += dsp.Quantum
-	if r.frames < riderStep {
-		return
+	if r.frames >= riderStep {
+		r.step(r.energy / float64(r.frames))
+		r.energy, r.frames = 0, 0
 	}
-	r.step(r.energy / float64(r.frames))
-	r.energy, r.frames = 0, 0
+	middle := float64(from+gain) / 2
+	return energy * middle * middle
 }
 
-// step moves the gain by what the last step's power says.
+// step moves the gain by what the power of the last tenth of a second says.
 func (r *rider) step(now float64) {
 	const seconds = float64(riderStep) / Rate
-	target := r.goal + r.asked
-	if r.held || loudness.LUFS(now) < target-riderGate {
+	if r.held {
 		return
 	}
-	r.mean += (now - r.mean) * seconds / riderMemory
-	away := target - loudness.LUFS(r.mean)
-	r.gain += clamp(away*seconds/5, -riderSpeed*seconds, riderSpeed*seconds)
-	r.gain = clamp(r.gain, r.start-riderReach, r.start+riderReach)
-	r.level.SetTarget(linear(r.gain + r.asked))
+	r.recent += (now - r.recent) * seconds / recentSeconds
+	r.listen(now, seconds)
+	memory := r.memory()
+	late := math.Max(0, r.heard-firstSeconds) / firstSeconds
+	speed := (lastSpeed + (firstSpeed-lastSpeed)*math.Exp(-2*late)) * seconds
+	away := r.goal - loudness.LUFS(r.mean) - r.gain
+	r.gain = clamp(r.gain+clamp(away*4*seconds/memory, -speed, speed), -riderReach, riderReach)
+
+	over := loudness.LUFS(r.recent) + r.gain - r.goal - duckOver
+	r.duck += clamp(math.Max(over, 0)-r.duck, -duckSpeed/6*seconds, duckSpeed*seconds)
+	r.level.SetTarget(r.fader())
 }
+
+// listen averages what sounds.
+func (r *rider) listen(now, seconds float64) {
+	if loudness.LUFS(now) < riderSilence {
+		return
+	}
+	r.heard += seconds
+	share := seconds / r.memory()
+	r.all += (now - r.all) * share
+	if now > r.all*math.Pow(10, riderGate/10) {
+		r.mean += (now - r.mean) * share
+	}
+}
+
+// memory is the time constant of the averages in seconds.
+func (r *rider) memory() float64 { return clamp(r.heard/2, firstMemory, lastMemory) }
 
 // linear returns the amplitude of a gain in decibels.
 func linear(decibels float64) float32 { return float32(math.Pow(10, decibels/20)) }
-
-// power returns the K-weighted power of a loudness in LUFS.
-func power(lufs float64) float64 { return math.Pow(10, (lufs+0.691)/10) }

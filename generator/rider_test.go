@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -9,69 +10,106 @@ import (
 	"dulcet/journal"
 )
 
-// TestRider_BringsAnythingToItsTarget rides a steady sine of the wrong level.
-func TestRider_BringsAnythingToItsTarget(t *testing.T) {
-	for _, amplitude := range []float64{0.05, 0.2} {
-		r := newRider(journal.Calm)
-		r.start, r.gain = 0, 0
-		meter, quantum := loudness.New(Rate), make([][2]float64, dsp.Quantum)
-		for frame := 0; frame < 300*Rate; frame += dsp.Quantum {
+// ridden plays a sine of an amplitude that is given for each second through a
+// rider and returns the loudness of each second that comes out.
+func ridden(r *rider, seconds int, amplitude func(second int) float64) (out []float64) {
+	for second := range seconds {
+		energy := 0.0
+		for frame := 0; frame < Rate; frame += dsp.Quantum {
 			var x dsp.Stereo
-			for i := range quantum {
-				s := float32(amplitude * math.Sin(2*math.Pi*997*float64(frame+i)/Rate))
-				x.Left[i], x.Right[i] = s, s
+			for i := range x.Left {
+				s := amplitude(second) * math.Sin(2*math.Pi*997*float64(second*Rate+frame+i)/Rate)
+				x.Left[i], x.Right[i] = float32(s), float32(s)
 			}
-			r.ride(&x)
-			for i := range quantum {
-				quantum[i] = [2]float64{float64(x.Left[i]), float64(x.Right[i])}
-			}
-			meter.Add(quantum)
+			energy += r.ride(&x, 1)
 		}
-		want := purposes[journal.Calm].loudness
-		if got := meter.ShortTerm(); math.Abs(got-want) > 1 {
-			t.Errorf("a sine of amplitude %g ends at %.1f LUFS, want %.1f", amplitude, got, want)
+		out = append(out, loudness.LUFS(energy/Rate))
+	}
+	return out
+}
+
+func TestRider_BringsAnythingToItsTargetWithinHalfAMinute(t *testing.T) {
+	for _, amplitude := range []float64{0.01, 0.03, 0.1, 0.5} {
+		t.Run(fmt.Sprint(amplitude), func(t *testing.T) {
+			r := newRider(-20, -30)
+			out := ridden(&r, 60, func(int) float64 { return amplitude })
+			for second, lufs := range out[35:] {
+				if math.Abs(lufs+20) > 1 {
+					t.Errorf("after %d s it is at %.1f LUFS, want −20", second+35, lufs)
+				}
+			}
+			for second := 1; second < len(out); second++ {
+				if step := math.Abs(out[second] - out[second-1]); step > 4.5 {
+					t.Errorf("after %d s it moves by %.1f dB within a second", second, step)
+				}
+			}
+		})
+	}
+}
+
+// What plays on at one level for minutes is brought to the target, and what
+// changes within a phrase is left as it is.
+func TestRider_LeavesPhrasesAlone(t *testing.T) {
+	r := newRider(-20, -30)
+	out := ridden(&r, 200, func(second int) float64 { return 0.05 * (1 + 0.3*math.Sin(2*math.Pi*float64(second)/10)) })
+	lowest, highest := math.Inf(1), math.Inf(-1)
+	for _, lufs := range out[100:] {
+		lowest, highest = math.Min(lowest, lufs), math.Max(highest, lufs)
+	}
+	if want := 20 * math.Log10(1.3/0.7); math.Abs(highest-lowest-want) > 0.5 {
+		t.Errorf("a swell of %.1f dB in each phrase comes out as %.1f dB", want, highest-lowest)
+	}
+}
+
+func TestRider_GivesWayAtOnceToWhatIsFarTooLoud(t *testing.T) {
+	r := newRider(-20, -30)
+	out := ridden(&r, 90, func(second int) float64 {
+		if second < 60 {
+			return 0.02
+		}
+		return 0.1
+	})
+	for second, lufs := range out[66:] {
+		if lufs > -20+4 {
+			t.Errorf("%d s after a jump of 14 dB it is at %.1f LUFS", second+6, lufs)
 		}
 	}
 }
 
 func TestRider_LeavesRestsAndLandingsAlone(t *testing.T) {
-	r := newRider(journal.Calm)
+	r := newRider(-20, -30)
+	ridden(&r, 30, func(int) float64 { return 0.05 })
 	before := r.gain
 	for range 3000 {
-		r.step(power(-60))
+		r.step(loudness.Power(-70))
 	}
-	if r.gain != before {
+	if math.Abs(r.gain-before) > 0.1 {
 		t.Errorf("five minutes of near silence moved the gain by %g dB", r.gain-before)
 	}
 	r.hold()
+	before = r.gain
 	for range 3000 {
-		r.step(power(-26))
+		r.step(loudness.Power(-30))
 	}
 	if r.gain != before {
 		t.Errorf("a landing moved the gain by %g dB", r.gain-before)
 	}
 }
 
-// TestPiece_Loudness measures a minute and a half of each goal.
-func TestPiece_Loudness(t *testing.T) {
-	if testing.Short() {
-		t.Skip("renders two minutes of each goal")
-	}
-	for _, goal := range journal.Goals() {
-		t.Run(string(goal), func(t *testing.T) {
-			t.Parallel()
-			brief := mustBrief(t, goal, 20, 77)
-			p, meter := New(brief), loudness.New(Rate)
-			stream(p, 30*Rate, constant(4096))
-			meter.Add(stream(p, 90*Rate, constant(4096)))
-			want := brief.MusicAt(75).LoudnessLUFS
-			t.Logf("%s: %.1f LUFS, asked for %.1f; gain %.1f dB, %.1f dBTP", goal, meter.Integrated(), want, p.band.rider.gain, meter.TruePeak())
-			if got := meter.Integrated(); math.Abs(got-want) > 1.5 {
-				t.Errorf("%.1f LUFS, want %.1f", got, want)
+func BenchmarkMaster(b *testing.B) {
+	for _, goal := range []journal.Goal{journal.Focus, journal.Calm, journal.Sleep} {
+		b.Run(string(goal), func(b *testing.B) {
+			m := newMaster(goal)
+			left, right := dsp.NewNoise(1), dsp.NewNoise(2)
+			var source, x dsp.Stereo
+			for i := range source.Left {
+				source.Left[i], source.Right[i] = 0.05*left.Next(), 0.05*right.Next()
 			}
-			if peak := meter.TruePeak(); peak > -1 {
-				t.Errorf("true peak %.2f dBTP, want -1 at most", peak)
+			for b.Loop() {
+				x = source
+				m.process(&x)
 			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/dsp.Quantum, "ns/frame")
 		})
 	}
 }

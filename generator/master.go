@@ -1,0 +1,74 @@
+package generator
+
+import (
+	"dulcet/generator/dsp"
+	"dulcet/generator/fx"
+	"dulcet/generator/loudness"
+	"dulcet/generator/score"
+	"dulcet/journal"
+)
+
+// A master is what the whole mix goes through last:
+//
+//	tone → rider → slew limiter, where nothing may startle → true-peak limiter
+type master struct {
+	tone    *fx.Tone
+	rider   rider
+	slew    *fx.SlewLimiter // nil where a sudden entry is welcome
+	limiter *fx.Limiter
+	dark    bool // nothing above 4 kHz
+}
+
+// ceilingDecibels is the highest true peak, with a little room below −1 dBTP
+// for what the volume and the dither of the output add.
+const ceilingDecibels = -1.2
+
+// arrivalLUFS is the loudness from which sound rises out of silence where
+// nothing may startle (design choice).
+const arrivalLUFS = -50
+
+// startles reports whether a sudden rise would defeat the goal.
+func startles(goal journal.Goal) bool {
+	return goal == journal.Sleep || goal == journal.Ground || goal == journal.Calm
+}
+
+func newMaster(goal journal.Goal) master {
+	mix := usualMix
+	if goal == journal.Sleep {
+		mix = darkMix
+	}
+	m := master{
+		tone:    fx.NewTone(),
+		rider:   newRider(purposes[goal].loudness, mix),
+		limiter: fx.NewLimiter(ceilingDecibels),
+		dark:    goal == journal.Sleep,
+	}
+	if startles(goal) {
+		m.slew = fx.NewSlewLimiter(loudness.Power(arrivalLUFS))
+	}
+	return m
+}
+
+// set tells everything where a span's controls go.
+func (m *master) set(c score.Controls) {
+	hertz := c.Brightness.Float()
+	m.tone.SetBrightness(float32(clamp(5.5*hertz, 2000, 16000)))
+	if m.dark {
+		m.tone.SetRoof(float32(clamp(2.2*hertz, 1000, 2000)))
+	}
+	m.rider.aim(c.Level.Float())
+}
+
+// process works in place on the next quantum of the mix.
+func (m *master) process(x *dsp.Stereo) {
+	m.tone.Process(x)
+	through := 1.0
+	if m.slew != nil {
+		through = float64(m.slew.Gain())
+	}
+	energy := m.rider.ride(x, through)
+	if m.slew != nil {
+		m.slew.Process(x, energy)
+	}
+	m.limiter.Process(x)
+}
