@@ -57,12 +57,12 @@ var manners = map[journal.Goal]manner{
 		bed: 0, reverb: [2]float64{1.8, 0.18},
 	},
 	journal.Meditate: {
-		pulse: compose.Free, chord: [2]float64{20, 40}, section: [2]float64{150, 240}, phrase: 16, rest: [2]float64{0.45, 0.8},
+		pulse: compose.Free, chord: [2]float64{20, 40}, section: [2]float64{150, 240}, phrase: 12, rest: [2]float64{0.26, 0.42},
 		maxTension: 0.3, modes: calmModes,
 		bed: 0.3, reverb: [2]float64{8, 0.4},
 	},
 	journal.Breathe: {
-		pulse: compose.Gentle, chord: [2]float64{10, 20}, section: [2]float64{110, 180}, phrase: 10, rest: [2]float64{0.4, 0.6},
+		pulse: compose.Gentle, chord: [2]float64{10, 20}, section: [2]float64{110, 180}, phrase: 10, rest: [2]float64{0.28, 0.42},
 		maxTension: 0.3, modes: sleepModes, bed: 0.35, reverb: [2]float64{6, 0.36},
 	},
 	journal.Move: {
@@ -74,16 +74,16 @@ var manners = map[journal.Goal]manner{
 		maxTension: 0.6, modes: calmModes, bed: 0.2, reverb: [2]float64{4.5, 0.3},
 	},
 	journal.Ground: {
-		pulse: compose.Gentle, chord: [2]float64{7, 10}, section: [2]float64{120, 240}, phrase: 10, rest: [2]float64{0.2, 0.4},
+		pulse: compose.Gentle, chord: [2]float64{7, 10}, section: [2]float64{120, 240}, phrase: 10, rest: [2]float64{0.32, 0.44},
 		maxTension: 0.15, modes: []theory.Mode{theory.Mixolydian, theory.Ionian},
 		bed: 0.35, reverb: [2]float64{4, 0.3}, repeat: true,
 	},
 	journal.Reflect: {
-		pulse: compose.Gentle, chord: [2]float64{12, 26}, section: [2]float64{130, 230}, phrase: 14, rest: [2]float64{0.4, 0.7},
+		pulse: compose.Gentle, chord: [2]float64{12, 26}, section: [2]float64{130, 230}, phrase: 12, rest: [2]float64{0.26, 0.42},
 		maxTension: 0.35, modes: calmModes, bed: 0.3, reverb: [2]float64{5, 0.34},
 	},
 	journal.Drift: {
-		pulse: compose.Gentle, chord: [2]float64{6, 18}, section: [2]float64{100, 200}, phrase: 10, rest: [2]float64{0.25, 0.5},
+		pulse: compose.Gentle, chord: [2]float64{6, 18}, section: [2]float64{100, 200}, phrase: 10, rest: [2]float64{0.25, 0.38},
 		maxTension: 0.6, modes: allModes, bed: 0.3, reverb: [2]float64{4.5, 0.3},
 	},
 }

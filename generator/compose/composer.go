@@ -25,6 +25,7 @@ type Composer struct {
 	present     int // which of the sections sounds; the other follows it
 	spanAt      int // span in the section
 	phrase      int // phrases written
+	bars        int // bars written
 	form        form
 	phaseCounts [Land + 1]int
 	landing     landing
@@ -188,7 +189,7 @@ func (c *Composer) write(dst *score.Span, st *stretch) {
 	if c.plan.Style.Repeat && st.beatAt%(formBars*c.meter) == 0 {
 		c.melody.lines = [score.PartCount]line{} // every time round is the same
 	}
-	c.onsets.begin(st, c.plan.Style.Repeat)
+	c.onsets.begin(c, st)
 	c.writeChords(dst, st)
 	c.writePad(dst, st)
 	c.writeBass(dst, st)
@@ -198,6 +199,7 @@ func (c *Composer) write(dst *score.Span, st *stretch) {
 	c.writeKit(dst, st)
 	c.writeBeds(dst, st)
 	c.onsets.end()
+	c.bars += c.barsOf(st)
 	dst.Controls = c.controls(st)
 }
 

@@ -12,7 +12,7 @@ import (
 var cycleRatios = [...]int64{77, 89, 101, 113, 131}
 
 // cycleShare is the share of all onsets that the loops have (design choice).
-const cycleShare = theory.One * 4 / 10
+const cycleShare = theory.One * 3 / 10
 
 // writeCycles lets every tone of the figure come again on a period of its
 // own. A loop keeps to its own place in the register and follows the harmony.
@@ -31,11 +31,21 @@ func (c *Composer) writeCycles(dst *score.Span, st *stretch) {
 		at := s.start + phase + (passed+period-1)/period*period
 		wanted := st.low + 4*int(loop)
 		for ; at < st.frame+st.frames-score.Rate/4; at += period {
-			if at >= st.frame {
+			if at >= st.frame && c.turns(loop, at) {
 				c.cycleNote(dst, st, at, wanted)
 			}
 		}
 	}
+}
+
+// fading is over how many frames a loop may come or go.
+const fading = 30 * score.Rate
+
+// turns reports whether a loop is heard at a time: each comes and goes by
+// itself as 1/f noise does, now for half a minute, now for many.
+func (c *Composer) turns(loop, at int64) bool {
+	presence := c.chance.Pink(uint32(figureThread)<<8|uint32(loop), uint64(at/fading), uint32(askSilence))
+	return presence > -int64(half)
 }
 
 // cycleNote plays the tone of the chord nearest to the wanted pitch.

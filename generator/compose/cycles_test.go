@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"math"
 	"testing"
 
 	"dulcet/generator/score"
@@ -29,20 +30,25 @@ func TestComposer_CyclesKeepTheirPeriods(t *testing.T) {
 	if len(onsets) != len(cycleRatios) {
 		t.Fatalf("%d tones cycle, want %d", len(onsets), len(cycleRatios))
 	}
+	mean := float64(len(cycleRatios)) * score.Rate / c.plan.at(0).Density.Mul(cycleShare).Float()
 	periods := map[int64]bool{}
 	for pitch, frames := range onsets {
-		period := frames[1] - frames[0]
-		for i := 2; i < len(frames); i++ {
-			period = min(period, frames[i]-frames[i-1])
-		}
-		for i := 1; i < len(frames); i++ {
-			// A loop may fall into the end of a span, where nothing begins.
-			times := (frames[i] - frames[i-1] + period/2) / period
-			if stray := frames[i] - frames[i-1] - times*period; max(stray, -stray) > score.Rate*4/10 {
-				t.Errorf("pitch %d comes after %d frames, its period is %d", pitch, frames[i]-frames[i-1], period)
+		// A loop may be away for a while; its own time goes on.
+		least, period := 1.0, 0.0
+		for _, ratio := range cycleRatios {
+			stray, own := 0.0, mean*float64(ratio)/100
+			for i := 1; i < len(frames); i++ {
+				times := float64(frames[i]-frames[i-1]) / own
+				stray = max(stray, math.Abs(times-math.Round(times)))
+			}
+			if stray < least {
+				least, period = stray, own
 			}
 		}
-		periods[period/score.Rate] = true
+		if least > 0.02 {
+			t.Errorf("pitch %d strays by %.3f of its period", pitch, least)
+		}
+		periods[int64(period)] = true
 	}
 	if len(periods) != len(cycleRatios) {
 		t.Errorf("the periods are not all different: %v", periods)

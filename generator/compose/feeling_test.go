@@ -113,7 +113,7 @@ func TestFigure_Breathes(t *testing.T) {
 		if longest > 32 {
 			t.Errorf("seed %d: the figure goes on for %d notes without a breath", seed, longest)
 		}
-		if perMinute := rests / minutes; perMinute < 4 {
+		if perMinute := rests / minutes; perMinute < 3 {
 			t.Errorf("seed %d: the figure rests %d times a minute", seed, perMinute)
 		}
 		if together*100 > all*22 {

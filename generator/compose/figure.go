@@ -14,56 +14,74 @@ const maxTones = 8
 
 // writeFigure accompanies with the onsets that the other parts have left.
 func (c *Composer) writeFigure(dst *score.Span, st *stretch) {
-	count := c.onsets.left()
-	if st.hush || count == 0 {
+	if st.hush {
 		return
 	}
 	if st.figure == cycling && !c.plan.Style.Repeat {
 		c.writeCycles(dst, st)
+	}
+	quotas := c.quotas(dst, st)
+	bars, most := c.barsOf(st), 0
+	for _, quota := range quotas {
+		most = max(most, quota)
+	}
+	if most == 0 {
 		return
 	}
 	perBeat := 1
-	for perBeat < 4 && st.beats*perBeat*2 < count*3 {
+	for perBeat < 4 && st.beats*perBeat*2 < most*bars*3 {
 		perBeat *= 2
 	}
 	if c.plan.Style.Pulse != Steady {
 		perBeat = max(perBeat, 2)
 	}
 	g := c.newGesture(dst, st, perBeat)
-	count = min(count, g.places)
-	if g.kind == opening {
-		count = min(count, openingNotes)
+	slots := min(st.beats*perBeat, maxSlots)
+	for bar := range bars {
+		quota := quotas[bar]
+		if g.kind == opening {
+			quota = min(quota, openingNotes*(bar+1)/bars-openingNotes*bar/bars)
+		}
+		c.figureBar(dst, st, &g, slots*bar/bars, slots*(bar+1)/bars, perBeat, quota)
 	}
-	if count == 0 {
-		return
-	}
-	if st.figure == rolled {
-		if count*2 > st.beats*3 {
-			st.figure = broken // spread chords need room
-		} else {
-			count = (count + 2) / 3
+}
+
+// figureBar plays count notes of the figure, or as many as find a place, in
+// the slots from one up to another: Euclid's rhythm, as even as the grid
+// allows.
+func (c *Composer) figureBar(dst *score.Span, st *stretch, g *gesture, from, to, perBeat, count int) {
+	places := 0
+	for slot := from; slot < to; slot++ {
+		if g.open[slot] {
+			places++
 		}
 	}
-	turn, place, before := g.turn, 0, -1
-	for slot := range min(st.beats*perBeat, maxSlots) {
+	if count = min(count, places); count == 0 {
+		return
+	}
+	spread := st.figure == rolled && count*2 <= (to-from)/perBeat*3
+	if spread {
+		count = (count + 2) / 3 // spread chords are three onsets each
+	}
+	step := theory.One / theory.Fixed(perBeat)
+	place := g.rotation
+	for slot := from; slot < to; slot++ {
 		if !g.open[slot] {
 			continue
 		}
-		rotated := place + g.rotation
 		place++
-		// Euclid's rhythm: count onsets as evenly as the grid allows.
-		if rotated*count%g.places >= count {
+		if (place-1)*count%places >= count {
 			continue
 		}
-		at := theory.Fixed(slot) * theory.One / theory.Fixed(perBeat)
+		at := theory.Fixed(slot) * step
 		if c.plan.Style.Pulse == Free {
-			at = c.loosen(st, at, turn, st.length()/theory.Fixed(count))
-		} else if before >= 0 && slot-before > 2*perBeat {
-			turn = g.turn // after a rest the figure sets out anew
+			at = c.loosen(st, at, g.at, theory.Fixed(to-from)*step/theory.Fixed(count))
+		} else if g.before >= 0 && slot-g.before > 2*perBeat {
+			g.at = g.turn // after a rest the figure sets out anew
 		}
-		c.figureNote(dst, st, &g, at, turn, theory.One/theory.Fixed(perBeat)*theory.Fixed(g.places/count))
-		turn++
-		before = slot
+		c.figureNote(dst, st, g, at, step*theory.Fixed(places/count), spread)
+		g.at++
+		g.before = slot
 	}
 }
 
@@ -74,8 +92,8 @@ func (c *Composer) loosen(st *stretch, at theory.Fixed, turn int, gap theory.Fix
 	return (at + stray.Mul(gap)*2/3).Clamp(0, st.length()-half)
 }
 
-// figureNote plays the turn-th note of the figure, or its spread chord.
-func (c *Composer) figureNote(dst *score.Span, st *stretch, g *gesture, at theory.Fixed, turn int, beats theory.Fixed) {
+// figureNote plays the next note of the figure, or its spread chord.
+func (c *Composer) figureNote(dst *score.Span, st *stretch, g *gesture, at, beats theory.Fixed, spread bool) {
 	t := &st.section.texture
 	tones, count := figureTones(st, at)
 	if count == 0 {
@@ -89,11 +107,11 @@ func (c *Composer) figureNote(dst *score.Span, st *stretch, g *gesture, at theor
 	if c.plan.Style.Pulse != Steady {
 		event.Frames = st.ringOn(at, 3*theory.One)
 	}
-	if st.figure == rolled && count >= 3 {
-		c.spread(dst, st, event, tones[turn%(count-2):count])
+	if spread && count >= 3 {
+		c.spread(dst, st, event, tones[g.at%(count-2):count])
 		return
 	}
-	first := c.figureTone(st, st.figure, turn, count)
+	first := c.figureTone(st, st.figure, g.at, count)
 	for i := range count {
 		event.Pitch = tones[(first+i)%count]
 		if (event.Pitch != g.latest || count == 1) && !taken(dst.Events, &event) {

@@ -154,7 +154,11 @@ func TestOnsets_DensityFollowsThePlan(t *testing.T) {
 				body.Events = append(body.Events, e)
 			}
 		}
-		if ratio := float64(onsetCount(body)) / wanted.Float(); ratio < 0.75 || ratio > 1.25 {
+		most := 1.25
+		if j.style.Pulse == Free {
+			most = 1.35 // one note more or less counts where there are few
+		}
+		if ratio := float64(onsetCount(body)) / wanted.Float(); ratio < 0.75 || ratio > most {
 			t.Errorf("seed %d: %.2f times as many onsets as planned", plan.Seed, ratio)
 		}
 	})

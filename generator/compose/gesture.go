@@ -14,9 +14,10 @@ const maxSlots = 256
 // machine; with them it has phrases of its own.
 type gesture struct {
 	open     [maxSlots]bool // the slots in which the figure may speak
-	places   int            // how many they are
 	rotation int            // where the figure's rhythm begins
 	turn     int            // where its tones begin
+	at       int            // which of them comes next
+	before   int            // slot of the note before, or −1
 	latest   int            // pitch of the note before, or 0
 	kind     gestureKind
 }
@@ -51,10 +52,8 @@ func (c *Composer) newGesture(dst *score.Span, st *stretch, perBeat int) gesture
 	for slot := range slots {
 		at := theory.Fixed(slot) * theory.One / theory.Fixed(perBeat)
 		g.open[slot] = g.speaks(c, dst, st, at)
-		if g.open[slot] {
-			g.places++
-		}
 	}
+	g.at, g.before = g.turn, -1
 	return g
 }
 

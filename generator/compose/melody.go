@@ -63,7 +63,11 @@ func (c *Composer) writeMelody(dst *score.Span, st *stretch) {
 		entry -= entry % half
 		end = st.length() - entry
 	}
-	if c.onsets.left()+int(c.onsets.later/theory.One) < 2 {
+	least := 2
+	if c.plan.Style.Dissolve && st.section.phase != Land {
+		least = 4 // where little happens, a song needs an occasion
+	}
+	if c.onsets.left()+int(c.onsets.later/theory.One) < least {
 		return
 	}
 	last := c.sing(dst, st, phraseLine{
@@ -160,7 +164,10 @@ const descent = 5 * theory.One
 func (c *Composer) register(st *stretch) theory.Fixed {
 	r := st.waypoint.Register + theory.Fixed(st.section.texture.leadShift)*theory.One
 	r += st.rise.Mul(climax) + st.lift
-	r += c.drift(st, melodyThread).Mul(wandering)
+	if c.plan.Style.Pulse == Free {
+		r += c.drift(melodyThread).Mul(wandering) // what drifts, drifts further
+	}
+	r += c.drift(melodyThread).Mul(wandering)
 	if st.phrase%2 == 0 {
 		r += theory.One
 	} else {
@@ -207,6 +214,10 @@ func (c *Composer) sing(dst *score.Span, st *stretch, p phraseLine) (end theory.
 // maxAppearances is how many appearances of a motif one phrase has at most.
 const maxAppearances = 6
 
+// longestHold is for how many beats the last note of a phrase may be held
+// beyond its own (design choice: about a breath).
+const longestHold = 6 * theory.One
+
 // writeAppearance plays the notes of an appearance and returns where the last
 // one ends.
 func (c *Composer) writeAppearance(dst *score.Span, st *stretch, p *phraseLine, a *appearance, at, to theory.Fixed, last bool) theory.Fixed {
@@ -220,7 +231,7 @@ func (c *Composer) writeAppearance(dst *score.Span, st *stretch, p *phraseLine, 
 		}
 		held := beats
 		if i == len(a.beats)-1 && last {
-			held = max(beats, min(to-at, beats+3*theory.One))
+			held = max(beats, min(to-at, beats+longestHold))
 			held = min(held, st.length()-at)
 		} else {
 			held = beats.Mul(st.waypoint.Articulation)

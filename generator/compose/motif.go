@@ -25,11 +25,15 @@ var slowRhythms = [...][][]int{
 	6: {{2, 2, 2, 2, 2, 4}},
 }
 
-// newMotifs makes the two ideas of a piece. The second contrasts with the
-// first: it sets out the other way and in another rhythm.
+// newMotifs makes the two ideas of a piece, or the one of a form that repeats.
+// The second contrasts with the first: it sets out the other way and in
+// another rhythm.
 func (c *Composer) newMotifs() []score.Motif {
 	unit := c.motifUnit()
 	first := c.newMotif('a', unit, 0, -1)
+	if c.plan.Style.Repeat {
+		return []score.Motif{first}
+	}
 	direction := 1
 	if first.Intervals[0] > 0 {
 		direction = -1

@@ -1,45 +1,76 @@
 package compose
 
-import "dulcet/generator/theory"
+import (
+	"dulcet/generator/score"
+	"dulcet/generator/theory"
+)
 
 // onsets keeps the density to the plan. An onset is one attack of one part:
-// the notes of a chord that are struck together count once. What a stretch
-// leaves over the next one gets; what the music breathes away it gets back
-// slowly.
+// the notes of a chord that are struck together count once. What is asked for
+// drifts from bar to bar as 1/f noise does, which is heard as neither random
+// nor dull (Voss & Clarke 1978); what one bar leaves over the next one gets.
 type onsets struct {
-	asked   theory.Fixed // of this stretch
-	later   theory.Fixed // of the rest of the phrase, which the melody may borrow
+	bars    [maxBars]theory.Fixed // asked of each bar of this stretch
+	asked   theory.Fixed          // of this stretch, with what was left over
+	later   theory.Fixed          // of the rest of the phrase, which the melody may borrow
 	written int
 	carry   theory.Fixed // left over by the stretch before
-	saved   theory.Fixed // by being thinner than the plan, to be given back
+	astray  theory.Fixed // how much has been asked for beyond the plan so far
 }
 
 const (
 	// mostCarried is how many onsets the next stretch makes up for at most.
 	mostCarried = 4 * theory.One
-	// mostSaved bounds what is given back, and payback is the number of
-	// stretches over which it is (design choice).
-	mostSaved = 24 * theory.One
-	payback   = 10
+	// maxBars bounds the bars of a stretch.
+	maxBars = 16
+	// ebbing is how far the density drifts, as a share of itself, by one
+	// standard deviation, and mostEbbing how far at most (design choice).
+	ebbing     = theory.One * 48 / 100
+	mostEbbing = theory.One * 80 / 100
+	// recall is over how many seconds the density comes back to the plan
+	// where its drift has led astray (design choice).
+	recall = 400
 )
 
-// begin counts what the stretch may have. Thinning for the landing is for
-// good.
-func (o *onsets) begin(st *stretch, still bool) {
-	plain := st.waypoint.Density.Mul(st.full).Mul(secondsOf(st.frames))
-	fresh := plain.Mul(st.thin)
-	o.later = fresh * theory.Fixed(st.phraseSpans-1-st.phraseSpan)
-	o.asked, o.written = fresh, 0
-	if still {
-		o.carry, o.saved = 0, 0
-		return
+// begin counts what the stretch may have.
+func (o *onsets) begin(c *Composer, st *stretch) {
+	bars := c.barsOf(st)
+	bar := secondsOf(st.frames) / theory.Fixed(bars)
+	plain := st.waypoint.Density.Mul(st.full).Mul(bar)
+	o.asked, o.written = 0, 0
+	for i := range bars {
+		o.bars[i] = plain.Mul(st.thin)
+		if !c.plan.Style.Repeat && st.section.phase != Land {
+			drifted := o.bars[i].Mul(theory.One + c.ebb(st, i))
+			drifted = max(drifted-o.astray.Mul(bar)/recall, 0)
+			o.astray = (o.astray + drifted - plain).Clamp(-recall*plain.Div(bar)/2, recall*plain.Div(bar)/2)
+			o.bars[i] = drifted
+		}
+		o.asked += o.bars[i]
 	}
-	if st.section.phase != Land {
-		o.saved = (o.saved + plain - fresh).Clamp(-mostSaved, mostSaved)
-		fresh += o.saved / payback
-		o.saved -= o.saved / payback
+	o.later = o.asked * theory.Fixed(st.phraseSpans-1-st.phraseSpan)
+	if c.plan.Style.Repeat {
+		o.carry = 0
 	}
-	o.asked = fresh + o.carry
+	o.asked += o.carry
+}
+
+// barsOf returns how many bars the stretch is counted in.
+func (c *Composer) barsOf(st *stretch) int { return min(max(st.beats/c.meter, 1), maxBars) }
+
+// ebb returns by which share the density of a bar drifts. To a steady beat
+// the bars of a phrase drift together.
+func (c *Composer) ebb(st *stretch, bar int) theory.Fixed {
+	bar += c.bars
+	if c.plan.Style.Pulse == Steady {
+		bar -= bar % 4
+	}
+	drift := theory.Fixed(c.chance.Pink(uint32(figureThread), uint64(bar), uint32(askEbb)))
+	depth := ebbing
+	if c.plan.Style.Pulse == Free {
+		depth += depth / 4 // where little happens, more of it may fall away
+	}
+	return drift.Mul(depth).Clamp(-mostEbbing, mostEbbing)
 }
 
 // left returns how many onsets the stretch may still have.
@@ -49,4 +80,54 @@ func (o *onsets) left() int {
 
 func (o *onsets) end() {
 	o.carry = (o.asked - theory.Fixed(o.written)*theory.One).Clamp(-mostCarried-o.later, mostCarried)
+}
+
+// quotas returns how many onsets are left for the figure in each bar: what is
+// asked for less what the others play there. So the figure fills where the
+// melody rests, and the flow is even.
+func (c *Composer) quotas(dst *score.Span, st *stretch) (quotas [maxBars]int) {
+	o, bars := &c.onsets, c.barsOf(st)
+	played := c.onsetsByBar(dst, st, bars)
+	due := o.asked
+	for i := range bars {
+		due -= o.bars[i]
+	}
+	if c.plan.Style.Pulse == Steady {
+		return c.even(bars)
+	}
+	for i := range bars {
+		due += o.bars[i] - theory.Fixed(played[i])*theory.One
+		quotas[i] = max(0, int((due+half)/theory.One))
+		due -= theory.Fixed(quotas[i]) * theory.One
+	}
+	return quotas
+}
+
+// even shares what is left among the bars as evenly as whole notes allow: to a
+// steady beat a figure keeps its rhythm.
+func (c *Composer) even(bars int) (quotas [maxBars]int) {
+	left := c.onsets.left()
+	for i := range bars {
+		quotas[i] = left*(i+1)/bars - left*i/bars
+	}
+	return quotas
+}
+
+// onsetsByBar counts what has been written so far in each bar.
+func (c *Composer) onsetsByBar(dst *score.Span, st *stretch, bars int) (counts [maxBars]int) {
+	const together = score.Rate * 60 / 1000
+	var latest [score.PartCount][score.Scenery + 1]int64
+	for i := range dst.Events {
+		e := &dst.Events[i]
+		if !e.Part.Pitched() {
+			continue
+		}
+		before := &latest[e.Part][e.Role]
+		if *before == 0 || e.Frame-*before > together {
+			bar := int((e.Frame - st.frame) * int64(bars) / st.frames)
+			counts[min(max(bar, 0), bars-1)]++
+		}
+		*before = e.Frame
+	}
+	return counts
 }

@@ -90,12 +90,13 @@ func (c *Composer) holdFrom(st *stretch, ahead []stretch, i, voice, pitch int) i
 }
 
 // cut chooses among the places where a long tone may be struck again. Neighbouring
-// voices take different ones where they can.
+// voices take different ones where they can; without a beat they breathe
+// together, and seldom.
 func (c *Composer) cut(st *stretch, cuts [2]int64, end int64, voice int) int64 {
 	switch {
 	case cuts[0] == 0:
 		return end
-	case cuts[1] != 0 && (voice+c.placeOf(st))%2 == 1:
+	case cuts[1] != 0 && (voice+c.placeOf(st))%2 == 1 && c.plan.Style.Pulse != Free:
 		return cuts[1]
 	}
 	return cuts[0]
@@ -112,31 +113,41 @@ func (s *sounding) sounds(pitch int) bool {
 }
 
 // foresee returns the stretches after this one with their chords, up to where
-// a new section, the landing or a new time round a repeating form begins:
+// a new section, the last chord or a new time round a repeating form begins:
 // there the whole chord is struck.
 func (c *Composer) foresee(st *stretch) []stretch {
-	s := st.section
-	if s.phase == Land {
-		return nil
-	}
-	frame, spanAt, phrase, harmony, pitches := c.frame, c.spanAt, c.phrase, c.harmony, len(c.pitches)
+	frame, spanAt, phrase, at, harmony, pitches := c.frame, c.spanAt, c.phrase, c.landing.at, c.harmony, len(c.pitches)
 	count := 0
-	for last := st; count < farthest; count++ {
-		c.frame += last.frames
-		c.spanAt++
-		if last.phraseEnds {
-			c.phrase++
+	for last := st; count < farthest && c.goesOn(last); count++ {
+		next := &c.bow.ahead[count]
+		if st.section.phase == Land {
+			*next = c.landingStretch()
+		} else {
+			*next = c.newStretch(st.section)
 		}
-		next := last.beatAt + last.beats
-		if c.spanAt >= s.spans() || (c.plan.Style.Repeat && next%(formBars*c.meter) == 0) || c.landingDue() {
-			break
-		}
-		c.bow.ahead[count] = c.newStretch(s)
-		last = &c.bow.ahead[count]
 		c.bow.silent.Reset()
-		c.walkChords(&c.bow.silent, last)
+		c.walkChords(&c.bow.silent, next)
+		last = next
 	}
-	c.frame, c.spanAt, c.phrase, c.harmony = frame, spanAt, phrase, harmony
+	c.frame, c.spanAt, c.phrase, c.landing.at, c.harmony = frame, spanAt, phrase, at, harmony
 	c.pitches = c.pitches[:pitches]
 	return c.bow.ahead[:count]
+}
+
+// goesOn moves on to the stretch after the last one and reports whether it
+// belongs to the same section.
+func (c *Composer) goesOn(last *stretch) bool {
+	c.frame += last.frames
+	if last.section.phase == Land {
+		c.landing.at++
+		return c.landing.at < c.landing.spans
+	}
+	c.spanAt++
+	if last.phraseEnds {
+		c.phrase++
+	}
+	if c.plan.Style.Repeat && (last.beatAt+last.beats)%(formBars*c.meter) == 0 {
+		return false
+	}
+	return c.spanAt < last.section.spans() && !c.landingDue()
 }

@@ -68,6 +68,7 @@ const (
 	askFill
 	askBorrowing
 	askPreparation
+	askEbb
 )
 
 // ask returns the answer of chance to a question about an event of a thread.

@@ -76,7 +76,7 @@ func (c *Composer) findAppearance(st *stretch, p *phraseLine, at, to theory.Fixe
 // chooseMotif returns which idea speaks: mostly the section's own.
 func (c *Composer) chooseMotif(st *stretch, event uint64) int {
 	own := st.section.texture.motif
-	if st.phrase%4 == 2 && c.ask(melodyThread, event, askMotif).Happens(int64(theory.One)/2) {
+	if len(c.motifs) > 1 && st.phrase%4 == 2 && c.ask(melodyThread, event, askMotif).Happens(int64(theory.One)/2) {
 		return 1 - own
 	}
 	return own

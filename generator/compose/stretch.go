@@ -110,8 +110,7 @@ func (c *Composer) newStretch(s *section) stretch {
 		// The section closes and breathes out.
 		st.closing, st.thin = true, theory.One*6/10
 	}
-	st.thin = st.thin.Mul(theory.One + c.drift(&st, figureThread).Mul(breathing))
-	st.soft = st.soft.Mul(theory.One + c.drift(&st, touchThread).Mul(swelling))
+	st.soft = st.soft.Mul(theory.One + c.drift(touchThread).Mul(swelling))
 	st.bassSilent = st.melodySilent && c.plan.Style.Pulse != Steady
 	if s.texture.bassWaits && st.progress*3 < theory.One {
 		st.bassSilent = true
@@ -119,17 +118,14 @@ func (c *Composer) newStretch(s *section) stretch {
 	return st
 }
 
-// How far density and loudness drift from phrase to phrase, as a share
+// swelling is how far the loudness drifts from phrase to phrase, as a share
 // (design choice).
-const (
-	breathing = theory.One * 14 / 100
-	swelling  = theory.One * 6 / 100
-)
+const swelling = theory.One * 9 / 100
 
 // drift returns a slow 1/f deviation of the phrase, with a standard deviation
-// of one and never beyond two; none where the form repeats.
-func (c *Composer) drift(st *stretch, of thread) theory.Fixed {
-	if c.plan.Style.Repeat {
+// of one and never beyond two; where the form repeats only its touch drifts.
+func (c *Composer) drift(of thread) theory.Fixed {
+	if c.plan.Style.Repeat && of != touchThread {
 		return 0
 	}
 	return theory.Fixed(c.chance.Pink(uint32(of), uint64(c.phrase), uint32(askDrift))).Clamp(-2*theory.One, 2*theory.One)
