@@ -16,6 +16,7 @@ type manner struct {
 	phrase     float64    // seconds, with the rest that ends it
 	rest       [2]float64 // share of a phrase that is silent
 	maxTension float64
+	surprise   float64 // bits a note of the melody
 	modes      []theory.Mode
 	bed        float64    // level of the bed
 	reverb     [2]float64 // RT60 in seconds, share of the mix
@@ -33,58 +34,58 @@ var (
 var manners = map[journal.Goal]manner{
 	journal.Calm: {
 		pulse: compose.Gentle, chord: [2]float64{10, 22}, section: [2]float64{110, 200}, phrase: 10, rest: [2]float64{0.28, 0.48},
-		maxTension: 0.4, modes: calmModes, bed: 0.4, reverb: [2]float64{5, 0.32},
+		maxTension: 0.4, surprise: 3.4, modes: calmModes, bed: 0.4, reverb: [2]float64{5, 0.32},
 	},
 	journal.Unwind: {
 		pulse: compose.Gentle, chord: [2]float64{10, 24}, section: [2]float64{110, 220}, phrase: 10, rest: [2]float64{0.3, 0.5},
-		maxTension: 0.4, modes: calmModes, bed: 0.45, reverb: [2]float64{5.5, 0.34},
+		maxTension: 0.4, surprise: 3.3, modes: calmModes, bed: 0.45, reverb: [2]float64{5.5, 0.34},
 	},
 	journal.Sleep: {
 		pulse: compose.Free, chord: [2]float64{22, 50}, section: [2]float64{150, 240}, phrase: 20, rest: [2]float64{0.5, 0.85},
-		maxTension: 0.15, modes: sleepModes, bed: 0.2, reverb: [2]float64{9, 0.4},
+		maxTension: 0.15, surprise: 3.3, modes: sleepModes, bed: 0.2, reverb: [2]float64{9, 0.4},
 	},
 	journal.Focus: {
 		pulse: compose.Steady, chord: [2]float64{6, 14}, section: [2]float64{120, 220}, phrase: 12, rest: [2]float64{0.4, 0.85},
-		maxTension: 0.35, modes: brightModes, bed: 0.25, reverb: [2]float64{2.4, 0.22},
+		maxTension: 0.35, surprise: 3.4, modes: brightModes, bed: 0.25, reverb: [2]float64{2.4, 0.22},
 	},
 	journal.Uplift: {
 		pulse: compose.Steady, chord: [2]float64{4, 10}, section: [2]float64{90, 160}, phrase: 8, rest: [2]float64{0.25, 0.42},
-		maxTension: 0.5, modes: brightModes, bed: 0.15, reverb: [2]float64{3, 0.24},
+		maxTension: 0.5, surprise: 3.7, modes: brightModes, bed: 0.15, reverb: [2]float64{3, 0.24},
 	},
 	journal.Energise: {
 		pulse: compose.Steady, chord: [2]float64{2.5, 8}, section: [2]float64{90, 140}, phrase: 7, rest: [2]float64{0.25, 0.4},
-		maxTension: 0.6, modes: []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian},
+		maxTension: 0.6, surprise: 3.7, modes: []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian},
 		bed: 0, reverb: [2]float64{1.8, 0.18},
 	},
 	journal.Meditate: {
 		pulse: compose.Free, chord: [2]float64{20, 40}, section: [2]float64{150, 240}, phrase: 12, rest: [2]float64{0.26, 0.42},
-		maxTension: 0.3, modes: calmModes,
+		maxTension: 0.3, surprise: 3.35, modes: calmModes,
 		bed: 0.3, reverb: [2]float64{8, 0.4},
 	},
 	journal.Breathe: {
 		pulse: compose.Gentle, chord: [2]float64{10, 20}, section: [2]float64{110, 180}, phrase: 10, rest: [2]float64{0.28, 0.42},
-		maxTension: 0.3, modes: sleepModes, bed: 0.35, reverb: [2]float64{6, 0.36},
+		maxTension: 0.3, surprise: 3.2, modes: sleepModes, bed: 0.35, reverb: [2]float64{6, 0.36},
 	},
 	journal.Move: {
 		pulse: compose.Gentle, chord: [2]float64{8, 18}, section: [2]float64{110, 200}, phrase: 10, rest: [2]float64{0.28, 0.48},
-		maxTension: 0.4, modes: calmModes, bed: 0.35, reverb: [2]float64{4.5, 0.3},
+		maxTension: 0.4, surprise: 3.4, modes: calmModes, bed: 0.35, reverb: [2]float64{4.5, 0.3},
 	},
 	journal.Listen: {
 		pulse: compose.Gentle, chord: [2]float64{6, 16}, section: [2]float64{90, 180}, phrase: 10, rest: [2]float64{0.25, 0.45},
-		maxTension: 0.6, modes: calmModes, bed: 0.2, reverb: [2]float64{4.5, 0.3},
+		maxTension: 0.6, surprise: 4.3, modes: calmModes, bed: 0.2, reverb: [2]float64{4.5, 0.3},
 	},
 	journal.Ground: {
 		pulse: compose.Gentle, chord: [2]float64{7, 10}, section: [2]float64{120, 240}, phrase: 10, rest: [2]float64{0.32, 0.44},
-		maxTension: 0.15, modes: []theory.Mode{theory.Mixolydian, theory.Ionian},
+		maxTension: 0.15, surprise: 2.6, modes: []theory.Mode{theory.Mixolydian, theory.Ionian},
 		bed: 0.35, reverb: [2]float64{4, 0.3}, repeat: true,
 	},
 	journal.Reflect: {
 		pulse: compose.Gentle, chord: [2]float64{12, 26}, section: [2]float64{130, 230}, phrase: 12, rest: [2]float64{0.26, 0.42},
-		maxTension: 0.35, modes: calmModes, bed: 0.3, reverb: [2]float64{5, 0.34},
+		maxTension: 0.35, surprise: 3.35, modes: calmModes, bed: 0.3, reverb: [2]float64{5, 0.34},
 	},
 	journal.Drift: {
-		pulse: compose.Gentle, chord: [2]float64{6, 18}, section: [2]float64{100, 200}, phrase: 10, rest: [2]float64{0.25, 0.38},
-		maxTension: 0.6, modes: allModes, bed: 0.3, reverb: [2]float64{4.5, 0.3},
+		pulse: compose.Gentle, chord: [2]float64{6, 18}, section: [2]float64{100, 200}, phrase: 10, rest: [2]float64{0.2, 0.32},
+		maxTension: 0.6, surprise: 3.8, modes: allModes, bed: 0.3, reverb: [2]float64{4.5, 0.3},
 	},
 }
 
@@ -102,6 +103,7 @@ func styleFor(b Brief) compose.Style {
 		MelodyRange:    [2]int{int(melody.low) - 5, int(melody.high) + 9},
 		BassRange:      bassRange(b.Goal),
 		MaxTension:     theory.FixedOf(m.maxTension),
+		Surprise:       theory.FixedOf(m.surprise),
 		Modes:          m.modes,
 		Sustain:        players.sustain,
 		Melody:         players.melody,

@@ -2,13 +2,15 @@ package compose
 
 import (
 	"dulcet/generator/score"
+	"dulcet/generator/surprise"
 	"dulcet/generator/theory"
 )
 
 // melody is what the leading voices remember.
 type melody struct {
-	lines [score.PartCount]line
-	first int // pitch with which a form that repeats begins
+	listeners [score.PartCount]surprise.Listener // one who follows each line
+	lines     [score.PartCount]line
+	first     int // pitch with which a form that repeats begins
 	// memory of the search for the next appearance of a motif
 	trial, best           appearance
 	trialSteps, bestSteps []int
@@ -247,6 +249,7 @@ func (c *Composer) writeAppearance(dst *score.Span, st *stretch, p *phraseLine, 
 			c.melody.first = pitch
 		}
 		l.move(pitch)
+		c.melody.listeners[p.part].Hear(key, pitch, start)
 		at += beats
 		if i == len(a.beats)-1 {
 			at += held - beats
@@ -276,8 +279,11 @@ const widest = 7
 func (c *Composer) melodyVelocity(st *stretch, p *phraseLine, at theory.Fixed) theory.Fixed {
 	u := (at - p.from).Div(max(p.to-p.from, theory.One)).Clamp(0, theory.One)
 	swell := theory.One * 25 / 100
-	if c.plan.Style.Pulse == Free {
+	switch c.plan.Style.Pulse {
+	case Free:
 		swell = theory.One * 10 / 100 // nothing stands out where one drifts off
+	case Steady:
+		swell = theory.One * 17 / 100 // the beat carries it
 	}
 	shape := theory.One - swell*6/10 + (4 * u.Mul(theory.One-u)).Mul(swell)
 	if c.plan.Style.Pulse == Free {

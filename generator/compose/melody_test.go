@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"dulcet/generator/score"
+	"dulcet/generator/surprise"
 	"dulcet/generator/theory"
 )
 
@@ -144,4 +145,26 @@ func TestMelody_KeepsItsRange(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestMelody_SurprisesAsTheStyleAsks(t *testing.T) {
+	mean := func(j journey, wanted float64) float64 {
+		j.style.Surprise = fixed(wanted)
+		var listeners [score.PartCount]surprise.Listener
+		sum, count := 0.0, 0.0
+		for _, seed := range seeds() {
+			sheet := Write(j.plan(seed, minutes))
+			for _, e := range melodic(sheet, score.Melody, score.Reply) {
+				sum += listeners[e.Part].Hear(keyAt(sheet, e.Frame), e.Pitch, e.Frame).Float()
+				count++
+			}
+		}
+		return sum / count
+	}
+	for _, j := range journeys {
+		low, high := mean(j, 3), mean(j, 4.5)
+		if high < low+0.4 {
+			t.Errorf("%s: %.2f bits a note where 3 are asked for, %.2f where 4.5 are", j.name, low, high)
+		}
+	}
 }

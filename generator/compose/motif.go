@@ -68,14 +68,28 @@ func (c *Composer) newMotif(id byte, unit theory.Fixed, direction, notes int) sc
 	if notes >= 0 {
 		weights[notes] = 0
 	}
-	event := uint64(id)
+	best := c.thinkOf(id, 0, unit, weights, direction)
+	if c.plan.Style.Surprise <= 0 {
+		return best
+	}
+	for n := 1; n < candidates; n++ {
+		if m := c.thinkOf(id, n, unit, weights, direction); c.foreseen(&m) < c.foreseen(&best) {
+			best = m
+		}
+	}
+	return best
+}
+
+// thinkOf draws the n-th idea for a motif.
+func (c *Composer) thinkOf(id byte, n int, unit theory.Fixed, weights []int, direction int) score.Motif {
+	event := uint64(n)<<8 | uint64(id)
 	count := c.ask(melodyThread, event, askNotes).Weighted(weights)
 	choices := rhythms[count]
 	if c.plan.Style.Pulse == Free {
 		choices = slowRhythms[count]
 	}
 	rhythm := choices[c.ask(melodyThread, event, askRhythm).Below(len(choices))]
-	motif := score.Motif{ID: id, Intervals: c.newIntervals(id, count-1, direction)}
+	motif := score.Motif{ID: id, Intervals: c.newIntervals(int(event), count-1, direction)}
 	for _, length := range rhythm {
 		motif.Beats = append(motif.Beats, theory.Fixed(length)*half.Mul(unit))
 	}
@@ -86,7 +100,7 @@ func (c *Composer) newMotif(id byte, unit theory.Fixed, direction, notes int) sc
 // within a fifth where there is nothing to stir up: what calms is sung, and
 // most steps of what is sung are small. A leap is followed by a step back,
 // and the idea goes both up and down.
-func (c *Composer) newIntervals(id byte, count, direction int) []int {
+func (c *Composer) newIntervals(idea, count, direction int) []int {
 	likely, widestRange := []int{8, 5, 2, 1, 0, 8, 5, 1, 1}, 6
 	if c.plan.Style.Pulse != Steady {
 		likely, widestRange = []int{9, 3, 0, 0, 0, 10, 3, 0, 1}, 4
@@ -95,7 +109,7 @@ func (c *Composer) newIntervals(id byte, count, direction int) []int {
 		intervals := make([]int, 0, count)
 		at, low, high := 0, 0, 0
 		for i := range count {
-			draw := c.ask(melodyThread, pair(int(id)<<8|attempt, i), askInterval)
+			draw := c.ask(melodyThread, pair(idea<<8|attempt, i), askInterval)
 			step := [...]int{1, 2, 3, 4, 5, -1, -2, -3, 0}[draw.Weighted(likely)]
 			if i > 0 && max(intervals[i-1], -intervals[i-1]) >= 3 {
 				step = -intervals[i-1] / max(intervals[i-1], -intervals[i-1])

@@ -101,7 +101,9 @@ func (c *Composer) tryOperation(st *stretch, p *phraseLine, motif int, o score.O
 	centre, _ := st.section.key.Step(int(p.register / theory.One))
 	for step := centre - 7; step <= centre+7; step++ {
 		a.step = step
-		a.cost = c.judge(st, p, a, at, to)
+		if a.cost = c.judge(st, p, a, at, to); a.cost < m.best.cost {
+			a.cost += c.judgeSurprise(st, p, a, at)
+		}
 		if a.cost >= m.best.cost {
 			continue
 		}

@@ -120,7 +120,7 @@ func (c *Composer) newStretch(s *section) stretch {
 
 // swelling is how far the loudness drifts from phrase to phrase, as a share
 // (design choice).
-const swelling = theory.One * 9 / 100
+const swelling = theory.One * 10 / 100
 
 // drift returns a slow 1/f deviation of the phrase, with a standard deviation
 // of one and never beyond two; where the form repeats only its touch drifts.
