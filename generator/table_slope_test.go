@@ -118,7 +118,7 @@ func long(t *testing.T, goal journal.Goal, seed uint32) *piece {
 	if !known {
 		trial := sitting(t, goal, 1)
 		s := trial.sequences()
-		minutes = 1.3 * sittingMinutes * leastEvents / float64(min(len(s[0]), len(s[2])))
+		minutes = 1.7 * sittingMinutes * leastEvents / float64(min(len(s[0]), len(s[2])))
 		minutes = math.Min(math.Max(math.Ceil(minutes), 60), MaxMinutes)
 		longMinutes[goal] = minutes
 	}
