@@ -7,16 +7,21 @@ import "dulcet/journal"
 // goal keeps the wanted bound is to be taken out.
 var today = map[string]map[journal.Goal]bound{
 	rowMotion: {
-		journal.Ground: atMost(2.3),
+		journal.Ground: atMost(3.1),
+	},
+	rowLeaps: {
+		journal.Ground: atLeast(0.6),
 	},
 	rowRests: {
+		journal.Unwind:   {0.25, 0.55},
 		journal.Meditate: {0.25, 0.8},
 		journal.Breathe:  {0.25, 0.6},
-		journal.Ground:   {0.15, 0.5},
+		journal.Ground:   {0.1, 0.5},
 		journal.Reflect:  {0.25, 0.7},
 		journal.Drift:    {0.25, 0.7},
 	},
 	rowAbsence: {
+		journal.Sleep:  atMost(900),
 		journal.Ground: atMost(30000),
 	},
 	rowShared: {

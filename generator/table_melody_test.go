@@ -3,7 +3,6 @@ package generator
 import (
 	"math"
 	"slices"
-	"testing"
 
 	"dulcet/generator/score"
 	"dulcet/journal"
@@ -58,7 +57,7 @@ func melodyOf(sheet *score.Sheet) []score.Event {
 // derived returns the share of melody notes that belong to an appearance of a
 // motif which the motif and the operation give again: number of notes,
 // intervals in scale steps, and rhythm.
-func derived(t *testing.T, p *piece) tally {
+func derived(b *bench, p *piece) tally {
 	melody := melodyOf(p.sheet)
 	appearances := map[uint32][]score.Event{}
 	for _, e := range melody {
@@ -72,7 +71,7 @@ func derived(t *testing.T, p *piece) tally {
 			count += len(events)
 		} else if !shown {
 			shown = true
-			t.Logf("%v: appearance %d, %v of %c at %d s: %s", p, number, events[0].Operation, events[0].Motif, events[0].Frame/score.Rate, why)
+			b.Logf("%v: appearance %d, %v of %c at %d s: %s", p, number, events[0].Operation, events[0].Motif, events[0].Frame/score.Rate, why)
 		}
 	}
 	return tally{float64(count), float64(len(melody))}
@@ -138,7 +137,7 @@ func (p *piece) beatsPerSecond(frame int64) float64 {
 
 // recoveredLeaps returns the share of leaps over a fifth in the line of one
 // part that are followed by motion the other way.
-func recoveredLeaps(_ *testing.T, p *piece) tally {
+func recoveredLeaps(_ *bench, p *piece) tally {
 	var sum tally
 	var lines [score.PartCount][]int
 	for _, e := range melodyOf(p.sheet) {
@@ -160,7 +159,7 @@ func recoveredLeaps(_ *testing.T, p *piece) tally {
 // rests returns the share of the melody's time, from its first note to the
 // landing, in which no note of it is held. Phrases follow each other without
 // a gap, so this is the mean of their rests over their periods, by length.
-func rests(_ *testing.T, p *piece) tally {
+func rests(_ *bench, p *piece) tally {
 	end := p.sheet.Sections[len(p.sheet.Sections)-1].Frame
 	first, until, held := int64(-1), int64(0), int64(0)
 	for _, e := range melodyOf(p.sheet) {
@@ -183,7 +182,7 @@ func rests(_ *testing.T, p *piece) tally {
 
 // motifAbsence returns the longest time in seconds in which one of the motifs
 // is not heard.
-func motifAbsence(_ *testing.T, p *piece) tally {
+func motifAbsence(_ *bench, p *piece) tally {
 	longest := int64(0)
 	for _, m := range p.sheet.Motifs {
 		last := int64(0)

@@ -6,14 +6,13 @@ import (
 	"hash/fnv"
 	"math"
 	"slices"
-	"testing"
 
 	"dulcet/generator/score"
 	"dulcet/journal"
 )
 
-// windowRows are the quantities of sameness: between pieces and within one.
-func windowRows() []quantity {
+// samenessRows are the quantities of sameness: between pieces and within one.
+func samenessRows() []quantity {
 	return []quantity{
 		{
 			name: rowShared, digits: 4, over: worst, piece: sitting,
@@ -38,14 +37,14 @@ func exceptGround(b bound) func(journal.Goal) bound {
 
 // night returns a piece of eight hours of the first seed, or of one hour
 // where not everything is measured.
-func night(t *testing.T, goal journal.Goal, seed uint32) *piece {
+func night(b *bench, seed uint32) *piece {
 	switch {
 	case seed > 1:
 		return nil
 	case thorough():
-		return composed(t, goal, 480, seed)
+		return b.composed(480, seed)
 	}
-	return composed(t, goal, 60, seed)
+	return b.composed(60, seed)
 }
 
 // freeWindow is the length of a window, in seconds, where there is no beat.
@@ -53,8 +52,8 @@ const freeWindow = 20
 
 // sharedWindows returns the share of the windows of four bars that the piece
 // of the next seed has too.
-func sharedWindows(t *testing.T, p *piece) tally {
-	one, other := p.windows(4), composed(t, p.goal, sittingMinutes, p.seed+1).windows(4)
+func sharedWindows(b *bench, p *piece) tally {
+	one, other := p.windows(4), b.composed(sittingMinutes, p.seed+1).windows(4)
 	var sum tally
 	for window, count := range one {
 		sum.whole += float64(count)
@@ -67,7 +66,7 @@ func sharedWindows(t *testing.T, p *piece) tally {
 
 // repeatedWindows returns the share of the windows of eight bars that are
 // heard more than once.
-func repeatedWindows(_ *testing.T, p *piece) tally {
+func repeatedWindows(_ *bench, p *piece) tally {
 	var sum tally
 	for _, count := range p.windows(8) {
 		sum.whole += float64(count)

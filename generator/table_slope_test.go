@@ -10,7 +10,6 @@ import (
 
 	"dulcet/generator/chance"
 	"dulcet/generator/score"
-	"dulcet/journal"
 )
 
 // leastEvents is how many events a sequence has at least whose spectrum is
@@ -24,45 +23,44 @@ func slopeRows() []quantity {
 	var rows []quantity
 	for i, name := range [...]string{rowPitchSlope, rowLoudnessSlope, rowDensitySlope} {
 		rows = append(rows, quantity{
-			name: name, digits: 2, over: median, piece: unsung,
-			measure: func(t *testing.T, p *piece) tally { return tally{slopesOf(t, p.goal, p.seed)[i], 1} },
+			name: name, digits: 2, over: median, piece: long,
+			measure: func(b *bench, p *piece) tally { return tally{b.slopesOf(p)[i], 1} },
 			wanted:  everyGoal(bound{0.7, 1.3}),
 		})
 	}
 	return rows
 }
 
-// unsung names a piece without composing it: slopesOf composes its own.
-func unsung(_ *testing.T, goal journal.Goal, seed uint32) *piece {
-	return &piece{goal: goal, seed: seed}
-}
-
 // slopes are the β of pitch, loudness and density of one piece.
 type slopes [3]float64
 
-// measuredSlopes keeps what three rows ask of one long piece.
-var measuredSlopes = map[journal.Goal]map[uint32]slopes{}
-
-// slopesOf measures a piece that is long enough.
-func slopesOf(t *testing.T, goal journal.Goal, seed uint32) slopes {
-	t.Helper()
-	if kept, ok := measuredSlopes[goal][seed]; ok {
-		return kept
-	}
-	p := long(t, goal, seed)
-	var found slopes
-	for i, values := range p.sequences() {
-		if len(values) < leastEvents {
-			t.Errorf("%v has %d events, %d are needed", p, len(values), leastEvents)
-			return slopes{}
+// slopesOf measures a piece that is long enough, once for its three rows.
+func (b *bench) slopesOf(p *piece) slopes {
+	kept, ok := b.slopes[p.seed]
+	if !ok {
+		for i, values := range p.sequences() {
+			kept[i] = spectralSlope(values)
 		}
-		found[i] = spectralSlope(values)
+		b.slopes[p.seed] = kept
 	}
-	if measuredSlopes[goal] == nil {
-		measuredSlopes[goal] = map[uint32]slopes{}
+	return kept
+}
+
+// long returns a piece with events enough for its spectra.
+func long(b *bench, seed uint32) *piece {
+	b.long = max(b.long, 60)
+	for {
+		p := b.composed(b.long, seed)
+		s := p.sequences()
+		least := min(len(s[0]), len(s[2]))
+		if least >= leastEvents {
+			return p
+		}
+		if b.long == MaxMinutes {
+			b.Fatalf("%v has %d events, %d are needed", p, least, leastEvents)
+		}
+		b.long = math.Min(MaxMinutes, math.Ceil(1.2*b.long*leastEvents/float64(max(least, 1))))
 	}
-	measuredSlopes[goal][seed] = found
-	return found
 }
 
 // sequences returns the numbers of a piece before its landing, one an event:
@@ -107,22 +105,6 @@ func (p *piece) onsets(end int64) []int64 {
 		last[v] = e.Frame
 	}
 	return frames
-}
-
-// longMinutes holds how long the pieces of each goal must be.
-var longMinutes = map[journal.Goal]float64{}
-
-// long returns a piece with events enough for its spectra.
-func long(t *testing.T, goal journal.Goal, seed uint32) *piece {
-	minutes, known := longMinutes[goal]
-	if !known {
-		trial := sitting(t, goal, 1)
-		s := trial.sequences()
-		minutes = 1.7 * sittingMinutes * leastEvents / float64(min(len(s[0]), len(s[2])))
-		minutes = math.Min(math.Max(math.Ceil(minutes), 60), MaxMinutes)
-		longMinutes[goal] = minutes
-	}
-	return composed(t, goal, minutes, seed)
 }
 
 // spectralSlope returns β of the fit of 1/f^β to the periodogram, averaged in

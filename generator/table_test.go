@@ -73,8 +73,8 @@ type quantity struct {
 	name    string
 	digits  int
 	over    summary
-	piece   func(t *testing.T, goal journal.Goal, seed uint32) *piece
-	measure func(t *testing.T, p *piece) tally
+	piece   func(b *bench, seed uint32) *piece // or nil where this seed is not measured
+	measure func(b *bench, p *piece) tally
 	wanted  func(goal journal.Goal) bound
 }
 
@@ -93,10 +93,48 @@ func (p *piece) String() string {
 // free reports whether the piece has no beat that is heard.
 func (p *piece) free() bool { return p.plan.Style.Pulse == compose.Free }
 
-func composed(t testing.TB, goal journal.Goal, minutes float64, seed uint32) *piece {
-	brief := mustBrief(t, goal, minutes, seed)
-	return &piece{goal: goal, seed: seed, plan: brief.plan(), sheet: Compose(brief)}
+// bench is where the pieces of one goal are measured, seed by seed. It keeps
+// what several quantities ask of a seed.
+type bench struct {
+	*testing.T
+	goal   journal.Goal
+	pieces map[asked]*piece
+	slopes map[uint32]slopes
+	long   float64 // minutes that have events enough for spectra, or 0
 }
+
+// asked is what a piece is kept by.
+type asked struct {
+	minutes float64
+	seed    uint32
+}
+
+func newBench(t *testing.T, goal journal.Goal) *bench {
+	return &bench{T: t, goal: goal, pieces: map[asked]*piece{}, slopes: map[uint32]slopes{}}
+}
+
+// composed returns a piece of the goal.
+func (b *bench) composed(minutes float64, seed uint32) *piece {
+	if kept, ok := b.pieces[asked{minutes, seed}]; ok {
+		return kept
+	}
+	brief := mustBrief(b, b.goal, minutes, seed)
+	p := &piece{goal: b.goal, seed: seed, plan: brief.plan(), sheet: Compose(brief)}
+	b.pieces[asked{minutes, seed}] = p
+	return p
+}
+
+// forget lets go of the pieces of a seed.
+func (b *bench) forget(seed uint32) {
+	for key := range b.pieces {
+		if key.seed == seed {
+			delete(b.pieces, key)
+		}
+	}
+}
+
+// sitting returns the usual piece of a seed.
+func sitting(b *bench, seed uint32) *piece { return b.composed(sittingMinutes, seed) }
 
 // tableSeeds are those that the table tries.
 func tableSeeds() []uint32 {
@@ -117,97 +155,116 @@ func thorough() bool { return *seedCount >= 100 }
 
 // TestTable measures every quantity for every goal and prints the table.
 func TestTable(t *testing.T) {
-	quantities := slices.Concat(harmonyRows(), melodyRows(), windowRows(), slopeRows(), surpriseRows())
-	rows := make([][]string, len(quantities))
-	for i, q := range quantities {
-		t.Run(q.name, func(t *testing.T) { rows[i] = q.row(t) })
-	}
-	t.Logf("\n%s", printed(quantities, rows))
+	quantities := slices.Concat(harmonyRows(), melodyRows(), samenessRows(), slopeRows(), surpriseRows())
+	goals := journal.Goals()
+	columns := make([][]string, len(goals))
+	t.Run("goals", func(t *testing.T) {
+		for i, goal := range goals {
+			t.Run(string(goal), func(t *testing.T) {
+				t.Parallel()
+				columns[i] = newBench(t, goal).column(quantities)
+			})
+		}
+	})
+	t.Logf("\n%s", printed(quantities, columns))
 }
 
-// row measures the quantity for every goal, holds it against its bounds and
-// returns what the table shows of it.
-func (q *quantity) row(t *testing.T) []string {
+// column measures all quantities, holds them against their bounds and returns
+// what the table shows of the goal.
+func (b *bench) column(quantities []quantity) []string {
+	found := make([]measured, len(quantities))
+	for _, seed := range tableSeeds() {
+		for i, q := range quantities {
+			if p := q.piece(b, seed); p != nil {
+				found[i].add(q.measure(b, p), p)
+			}
+		}
+		b.forget(seed)
+	}
 	var cells []string
-	for _, goal := range journal.Goals() {
-		wanted := q.wanted(goal)
-		kept, ratchet := today[q.name][goal]
-		if !ratchet {
-			kept = wanted
-		}
-		value, from, ok := q.summarised(t, goal, kept)
-		if !ok {
-			cells = append(cells, "–")
-			continue
-		}
-		cell := fmt.Sprintf("%.*f", q.digits, value)
-		switch {
-		case !kept.holds(value):
-			t.Errorf("%s of %s is %.*f, want %v (%s)", q.name, goal, q.digits+1, value, kept, from)
-			cell += "!"
-		case !wanted.holds(value):
-			cell += "*"
-		}
-		cells = append(cells, cell)
+	for i, q := range quantities {
+		cells = append(cells, b.cell(&q, &found[i]))
 	}
 	return cells
 }
 
-// summarised returns the goal's value over the seeds and where it comes from;
-// ok is false where there was nothing to measure.
-func (q *quantity) summarised(t *testing.T, goal journal.Goal, kept bound) (value float64, from string, ok bool) {
-	var values []float64
-	var sum tally
-	for _, seed := range tableSeeds() {
-		p := q.piece(t, goal, seed)
-		if p == nil {
-			continue
-		}
-		got := q.measure(t, p)
-		if got.whole == 0 {
-			continue
-		}
-		sum.part, sum.whole = sum.part+got.part, sum.whole+got.whole
-		values = append(values, got.value())
-		if q.over == worst && (len(values) == 1 || kept.distance(got.value()) > kept.distance(value)) {
-			value, from = got.value(), p.String()
-		}
+// cell holds one quantity against its bounds and returns what the table shows.
+func (b *bench) cell(q *quantity, found *measured) string {
+	if len(found.values) == 0 {
+		return "–"
 	}
-	if len(values) == 0 {
-		return 0, "", false
+	wanted := q.wanted(b.goal)
+	kept, ratchet := today[q.name][b.goal]
+	if !ratchet {
+		kept = wanted
 	}
-	switch q.over {
+	value, from := found.summarised(q.over, kept)
+	cell := fmt.Sprintf("%.*f", q.digits, value)
+	switch {
+	case !kept.holds(value):
+		b.Errorf("%s: %.*f, want %v (%s)", q.name, q.digits+1, value, kept, from)
+		cell += "!"
+	case !wanted.holds(value):
+		cell += "*"
+	}
+	return cell
+}
+
+// measured are the values of one quantity over the seeds.
+type measured struct {
+	sum    tally
+	values []float64
+	names  []string // of the pieces
+}
+
+func (m *measured) add(got tally, p *piece) {
+	if got.whole == 0 {
+		return
+	}
+	m.sum.part, m.sum.whole = m.sum.part+got.part, m.sum.whole+got.whole
+	m.values, m.names = append(m.values, got.value()), append(m.names, p.String())
+}
+
+// summarised returns the one value of the seeds and where it comes from.
+func (m *measured) summarised(over summary, kept bound) (value float64, from string) {
+	switch over {
 	case pooled:
-		return sum.value(), fmt.Sprintf("%d seeds together", len(values)), true
+		return m.sum.value(), fmt.Sprintf("%d seeds together", len(m.values))
 	case median:
-		slices.Sort(values)
-		return (values[(len(values)-1)/2] + values[len(values)/2]) / 2, fmt.Sprintf("median of %d seeds", len(values)), true
+		sorted := slices.Sorted(slices.Values(m.values))
+		return (sorted[(len(sorted)-1)/2] + sorted[len(sorted)/2]) / 2, fmt.Sprintf("median of %d seeds", len(sorted))
 	}
-	return value, from, true
+	at := 0
+	for i, v := range m.values {
+		if kept.distance(v) > kept.distance(m.values[at]) {
+			at = i
+		}
+	}
+	return m.values[at], m.names[at]
 }
 
 // distance returns how far a value is on the wrong side of the bound, or,
 // where it is on the right side, how near to it, as a negative number.
 func (b bound) distance(v float64) float64 { return math.Max(b.low-v, v-b.high) }
 
-// printed lays the table out, one goal a column.
-func printed(quantities []quantity, rows [][]string) string {
+// printed lays the table out, a column for each goal.
+func printed(quantities []quantity, columns [][]string) string {
 	var b strings.Builder
-	line := func(first string, cells []string, bounds string) {
-		fmt.Fprintf(&b, "%-44s", first)
-		for _, cell := range cells {
+	fmt.Fprintf(&b, "%d seeds a goal; * is outside what is wanted, ! outside today's bound\n%-44s", len(tableSeeds()), "")
+	for _, goal := range journal.Goals() {
+		fmt.Fprintf(&b, " %8s", goal)
+	}
+	fmt.Fprintf(&b, "  wanted\n")
+	for i, q := range quantities {
+		fmt.Fprintf(&b, "%-44s", q.name)
+		for _, column := range columns {
+			cell := "?"
+			if i < len(column) {
+				cell = column[i]
+			}
 			fmt.Fprintf(&b, " %8s", cell)
 		}
-		fmt.Fprintf(&b, "  %s\n", bounds)
-	}
-	var goals []string
-	for _, goal := range journal.Goals() {
-		goals = append(goals, string(goal))
-	}
-	fmt.Fprintf(&b, "%d seeds a goal; * is outside what is wanted, ! outside today's bound\n", len(tableSeeds()))
-	line("", goals, "wanted")
-	for i, q := range quantities {
-		line(q.name, rows[i], q.boundsText())
+		fmt.Fprintf(&b, "  %s\n", q.boundsText())
 	}
 	return b.String()
 }
@@ -229,11 +286,6 @@ func (q *quantity) boundsText() string {
 		}
 	}
 	return text + "; " + q.over.String()
-}
-
-// sitting returns the usual piece of a goal and seed.
-func sitting(t *testing.T, goal journal.Goal, seed uint32) *piece {
-	return composed(t, goal, sittingMinutes, seed)
 }
 
 // everyGoal wants the same of all.
