@@ -8,6 +8,7 @@ import (
 	"dulcet/generator/score"
 	"dulcet/generator/soundscape"
 	"dulcet/generator/synth"
+	"dulcet/journal"
 )
 
 // A seat is where a part sits in the mix.
@@ -52,6 +53,9 @@ type band struct {
 	instruments [score.InstrumentCount]synth.Instrument
 	beds        [score.PartCount]soundscape.Soundscape
 	weather     *soundscape.Weather
+	scenes      [score.PartCount]soundscape.Scene
+	studio      studio
+	warmth      float64 // by which the taste moves every patch
 	reverb      *fx.Reverb
 	master      master
 
@@ -68,19 +72,26 @@ func newBand(brief Brief) *band {
 		master: newMaster(brief.Goal),
 		wet:    dsp.NewSmoother(0.3, 2),
 	}
+	b.studio = newStudio(brief)
+	b.warmth = 0.3 * brief.Dials[journal.Warmth]
 	b.weather = soundscape.NewWeather(uint64(brief.Seed))
+	asked := partsOf(brief.Goal)
 	for part := range score.PartCount {
-		if part.Plays() {
+		switch {
+		case !asked[part]:
+		case part.Plays():
 			b.instruments[part] = synth.New(part, seed(part))
-		} else {
+		case part.Bed():
 			b.beds[part] = soundscape.New(part, seed(part), b.weather)
+			b.scenes[part] = sceneOf(brief, part)
 		}
 	}
 	return b
 }
 
-// set tells everything where a span's controls go.
-func (b *band) set(c score.Controls) {
+// set tells everything where a span's controls and its tempo go.
+func (b *band) set(c score.Controls, beatsPerMinute float64) {
+	b.studio.tempo(beatsPerMinute)
 	hz := c.Brightness.Float()
 	bright := float32(clamp(math.Log2(hz/400)/3.5, 0, 1)) // 400 Hz … 4.5 kHz
 	attack := float32(clamp(c.Attack.Float()/0.8, 0, 1))
@@ -91,6 +102,7 @@ func (b *band) set(c score.Controls) {
 		patch := patches[part]
 		patch.Brightness = float32(clamp(float64(patch.Brightness+bright-0.5), 0, 1))
 		patch.Attack += attack * (1 - patch.Attack) * 0.8
+		patch.Warmth = float32(clamp(float64(patch.Warmth)+b.warmth, 0, 1))
 		instrument.Set(patch)
 	}
 	b.reverb.Set(float32(c.ReverbTime.Float()), 1-bright)
@@ -118,15 +130,20 @@ var patches = [score.InstrumentCount]synth.Patch{
 
 // play starts a note, or moves a bed, offset frames into the next quantum.
 func (b *band) play(event *score.Event, offset int) {
-	if event.Part.Bed() && b.beds[event.Part] != nil {
-		b.beds[event.Part].Set(soundscape.Scene{Level: float32(event.Velocity.Float())})
+	level := float32(event.Velocity.Float())
+	switch {
+	case event.Part == score.Cloud && b.studio.cloud != nil:
+		b.studio.cloud.SetLevel(level)
+	case event.Part.Bed() && b.beds[event.Part] != nil:
+		b.scenes[event.Part].Level = level
+		b.beds[event.Part].Set(b.scenes[event.Part])
 	}
 	if !event.Part.Plays() || b.instruments[event.Part] == nil {
 		return
 	}
 	b.instruments[event.Part].Play(synth.Note{
 		Pitch:    float32(event.Pitch),
-		Velocity: float32(event.Velocity.Float()),
+		Velocity: level,
 		Frames:   event.Frames,
 		Offset:   min(offset, dsp.Quantum-1),
 	})
@@ -142,8 +159,9 @@ func (b *band) render(out *dsp.Stereo) {
 		}
 		b.solo.Clear()
 		instrument.Render(&b.solo)
-		b.seat(seats[part])
+		mixIn(&b.solo, seats[part], &b.dry, &b.send)
 	}
+	b.studio.play(&b.dry, &b.send)
 	b.weather.Next()
 	for part, bed := range b.beds {
 		if bed == nil {
@@ -151,20 +169,21 @@ func (b *band) render(out *dsp.Stereo) {
 		}
 		b.solo.Clear()
 		bed.Render(&b.solo)
-		b.seat(seats[part])
+		mixIn(&b.solo, seats[part], &b.dry, &b.send)
 	}
 	b.mixRoom(out)
+	b.studio.record(out)
 	b.master.process(out)
 }
 
-// seat adds the part in solo to the dry mix and to the room.
-func (b *band) seat(s seat) {
+// mixIn adds what a part plays to the dry mix and to what goes to the room.
+func mixIn(x *dsp.Stereo, s seat, dry, send *dsp.Stereo) {
 	wet := s.level * s.send
 	for i := range dsp.Quantum {
-		b.dry.Left[i] += s.level * b.solo.Left[i]
-		b.dry.Right[i] += s.level * b.solo.Right[i]
-		b.send.Left[i] += wet * b.solo.Left[i]
-		b.send.Right[i] += wet * b.solo.Right[i]
+		dry.Left[i] += s.level * x.Left[i]
+		dry.Right[i] += s.level * x.Right[i]
+		send.Left[i] += wet * x.Left[i]
+		send.Right[i] += wet * x.Right[i]
 	}
 }
 

@@ -18,8 +18,11 @@ type Brief struct {
 	Minutes float64
 	Mood    journal.Mood  // complete: what was skipped has been filled in
 	Dials   journal.Dials // what taste moved
-	Journey Journey
-	Reasons []Reason
+	// Modulation is the depth, 0…0.5, with which the middle of the spectrum
+	// swings at about 16 Hz; 0, unless somebody asks for it, is none.
+	Modulation float64
+	Journey    Journey
+	Reasons    []Reason
 }
 
 // Limits of a brief's minutes.

@@ -129,3 +129,17 @@ var scenes = map[journal.Goal][]compose.Voice{
 		v(score.Birds, 1), v(score.Cafe, 1), v(score.Train, 1), v(score.Noise, 1), v(score.Thunder, 0),
 	},
 }
+
+// partsOf returns which parts a piece for the goal can ask for. Only these are
+// built.
+func partsOf(goal journal.Goal) (asked [score.PartCount]bool) {
+	p := palettes[goal]
+	for _, voices := range [...][]compose.Voice{p.sustain, p.melody, p.colour, p.low, scenes[goal]} {
+		for _, voice := range voices {
+			asked[voice.Part] = true
+		}
+	}
+	asked[score.Kit] = p.kit > 0
+	asked[score.Cloud] = p.cloud > 0
+	return asked
+}

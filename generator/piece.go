@@ -59,17 +59,25 @@ func (p *Piece) Stream(samples [][2]float64) (int, bool) {
 		if p.pos == dsp.Quantum {
 			p.render()
 		}
-		count := min(len(samples)-n, dsp.Quantum-p.pos, int(p.deadline-p.position()))
-		for i := range count {
-			samples[n+i] = [2]float64{float64(p.out.Left[p.pos+i]), float64(p.out.Right[p.pos+i])}
-		}
-		n, p.pos = n+count, p.pos+count
+		left := min(int64(len(samples)-n), p.deadline-p.position())
+		n += hand(samples[n:n+int(left)], &p.out, &p.pos)
 	}
 	if n == 0 && len(samples) > 0 {
 		p.publish()
 		return 0, false
 	}
 	return n, true
+}
+
+// hand copies frames of a quantum, from pos on, to samples and returns how
+// many.
+func hand(samples [][2]float64, out *dsp.Stereo, pos *int) int {
+	count := min(len(samples), dsp.Quantum-*pos)
+	for i := range count {
+		samples[i] = [2]float64{float64(out.Left[*pos+i]), float64(out.Right[*pos+i])}
+	}
+	*pos += count
+	return count
 }
 
 // position is the number of frames handed over.
@@ -138,7 +146,7 @@ const homeFrames = 45 * Rate
 func (p *Piece) nextSpan() {
 	p.composer.Next(&p.span)
 	p.cursor = 0
-	p.band.set(p.span.Controls)
+	p.band.set(p.span.Controls, p.brief.MusicAt(float64(p.span.Frame)/Rate).BPM)
 	if p.home > 0 || p.brief.Journey.At(float64(p.span.Frame)/Rate).Phase == Land {
 		p.band.master.rider.hold()
 	}
