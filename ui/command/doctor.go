@@ -36,15 +36,20 @@ var errBroken = errors.New("something here is broken; the lines above say what, 
 
 // doctorCommand is "dulcet doctor".
 func (p *program) doctorCommand() *cobra.Command {
-	var asJSON bool
+	var asJSON, sound bool
 	cmd := &cobra.Command{
 		Use:   "doctor [WHAT]",
 		Short: "say what works on this machine",
 		Long: "Looks at the sound, the terminal, the data and the speed of this machine, and says what " +
 			"works and what to do where something does not. Nothing is changed and nothing is heard. " +
-			"It takes some ten seconds; with arguments it looks only at what they name.",
+			"It takes some ten seconds; with arguments it looks only at what they name.\n\n" +
+			"With --sound it renders a minute and a half of every goal instead and prints what the last minute " +
+			"sounds like: loudness and what was asked for, true peak, DC, crest factor, correlation of the sides, " +
+			"decibels lost in mono, spectral centroid and slope, the steepest rise of loudness in 400 ms, clicks, " +
+			"and what it costs of one core. A promise that is not kept is said under its line.",
 		Example: `dulcet doctor
-dulcet doctor sound`,
+dulcet doctor sound
+dulcet doctor --sound`,
 		Args: func(_ *cobra.Command, args []string) error {
 			for _, what := range args {
 				if !slices.Contains(examined(), what) {
@@ -54,8 +59,17 @@ dulcet doctor sound`,
 			return nil
 		},
 		ValidArgs: examined(),
-		RunE:      func(_ *cobra.Command, args []string) error { return p.examine(args, asJSON) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			switch {
+			case sound && len(args) > 0:
+				return usagef("--sound listens to every goal and takes no argument: leave %q out", args[0])
+			case sound:
+				return p.listen(asJSON)
+			}
+			return p.examine(args, asJSON)
+		},
 	}
+	cmd.Flags().BoolVar(&sound, "sound", false, "render every goal and measure what it sounds like")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the findings as JSON, one a line")
 	return cmd
 }

@@ -158,6 +158,30 @@ func (f *dialsFlag) String() string { return "" }
 // Type names the value in the help.
 func (f *dialsFlag) Type() string { return "NAME=N" }
 
+// A modulationFlag is the depth of the focus option in percent; 0 is off.
+type modulationFlag struct{ depth float64 }
+
+// Set reads the depth.
+func (f *modulationFlag) Set(text string) error {
+	percent, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(text), "%"), 64)
+	if err != nil || !(percent >= 0 && percent <= 50) {
+		return errors.New("the depth is a percentage from 0, off, to 50")
+	}
+	f.depth = percent / 100
+	return nil
+}
+
+// String returns the percentage, or nothing where it was not given.
+func (f *modulationFlag) String() string {
+	if f.depth == 0 {
+		return ""
+	}
+	return strconv.FormatFloat(100*f.depth, 'f', -1, 64)
+}
+
+// Type names the value in the help.
+func (f *modulationFlag) Type() string { return "PERCENT" }
+
 // A countFlag is how many records are listed; 0 where not given.
 type countFlag int
 

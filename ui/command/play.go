@@ -35,7 +35,7 @@ dulcet play --mood -20,,60 --no-ui`,
 			if noScreen {
 				return p.playLines(asked, silent, raw)
 			}
-			for _, flag := range []string{"mood", "dial", "json"} {
+			for _, flag := range []string{"mood", "dial", "modulation", "json"} {
 				if cmd.Flags().Changed(flag) {
 					return usagef("--%s goes with --no-ui: the screens ask for everything themselves", flag)
 				}

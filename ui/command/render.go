@@ -22,28 +22,32 @@ import (
 // renderCommand is "dulcet render".
 func (p *program) renderCommand() *cobra.Command {
 	var (
-		asked              request
-		wavPath, scorePath string
-		force              bool
+		asked request
+		alone gallery
+		files targets
 	)
 	cmd := &cobra.Command{
 		Use:   "render [GOAL]",
 		Short: "write a piece to a file",
 		Long: "Writes the piece that \"dulcet play\" would play to a WAV file, 48 kHz, 24 bit, stereo, " +
-			"faster than real time; and with --score what was composed, as JSON. --score without " +
-			"--out only composes; \"--score -\" prints it.",
+			"faster than real time; with --score what was composed, as JSON, and with --midi its notes, for " +
+			"any sequencer. Without --out it only composes; \"--score -\" prints.\n\n" +
+			"With --instrument or --soundscape it writes that one alone, for listening; without --out the file " +
+			"is named after it.",
 		Example: `dulcet render calm --minutes 10 --seed 7 --out calm.wav
-dulcet render sleep --seed 7 --score sleep.json`,
+dulcet render sleep --seed 7 --score sleep.json --midi sleep.mid
+dulcet render --instrument harp`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			switch {
-			case wavPath == "" && scorePath == "":
-				return usagef("say where to write: --out FILE.wav, --score FILE.json, or both")
-			case wavPath == "-":
-				return usagef("--out takes the name of a file; only --score can go to standard output")
-			case samePlace(wavPath, scorePath):
-				return usagef("--out and --score name the same file: give them two")
-			case !namesWAV(wavPath):
-				return usagef("--out writes WAV files, and %s is named like another kind: give it a name that ends in .wav", wavPath)
+			if err := alone.check(cmd, &asked); err != nil {
+				return err
+			}
+			if err := files.check(alone.name() != ""); err != nil {
+				return err
+			}
+			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+			defer stop()
+			if name := alone.name(); name != "" {
+				return p.renderSolo(ctx, name, &asked, files)
 			}
 			history, err := p.enough(p.history())
 			if err != nil {
@@ -53,43 +57,86 @@ dulcet render sleep --seed 7 --score sleep.json`,
 			if err != nil {
 				return err
 			}
-			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-			defer stop()
-			return p.render(ctx, made.brief, wavPath, scorePath, force)
+			return p.render(ctx, made.brief, files)
 		},
 	}
 	asked.register(cmd)
-	cmd.Flags().VarP(nameFlag{&wavPath, "FILE"}, "out", "o", "the WAV file to write")
-	cmd.Flags().Var(nameFlag{&scorePath, "FILE"}, "score", `the JSON file to write the score to; "-" is standard output`)
-	cmd.Flags().BoolVar(&force, "force", false, "replace files that exist")
+	alone.register(cmd)
+	files.register(cmd)
+	return cmd
+}
+
+// targets are the files that a rendering writes; an empty name is none.
+type targets struct {
+	wav, score, midi string
+	force            bool
+}
+
+// register gives the command the flags.
+func (t *targets) register(cmd *cobra.Command) {
+	cmd.Flags().VarP(nameFlag{&t.wav, "FILE"}, "out", "o", "the WAV file to write")
+	cmd.Flags().Var(nameFlag{&t.score, "FILE"}, "score", `the JSON file to write the score to; "-" is standard output`)
+	cmd.Flags().Var(nameFlag{&t.midi, "FILE"}, "midi", "the Standard MIDI File to write the notes to")
+	cmd.Flags().BoolVar(&t.force, "force", false, "replace files that exist")
 	must(cmd.MarkFlagFilename("out", "wav"))
 	must(cmd.MarkFlagFilename("score", "json"))
-	return cmd
+	must(cmd.MarkFlagFilename("midi", "mid", "midi"))
+}
+
+// check refuses names that cannot be meant. Nothing to write is refused
+// unless the file has a name of its own.
+func (t *targets) check(named bool) error {
+	switch {
+	case t.wav == "" && t.score == "" && t.midi == "" && !named:
+		return usagef("say where to write: --out FILE.wav, --score FILE.json, --midi FILE.mid, or several")
+	case t.wav == "-":
+		return usagef("--out takes the name of a file; only --score can go to standard output")
+	case t.midi == "-":
+		return usagef("--midi takes the name of a file; only --score can go to standard output")
+	case samePlace(t.wav, t.score), samePlace(t.wav, t.midi), samePlace(t.score, t.midi):
+		return usagef("two flags name the same file: give each one of its own")
+	case !namesWAV(t.wav):
+		return usagef("--out writes WAV files, and %s is named like another kind: give it a name that ends in .wav", t.wav)
+	}
+	return nil
+}
+
+// vacant refuses files that exist and may not be replaced.
+func (t *targets) vacant() error {
+	for _, path := range []string{t.wav, t.score, t.midi} {
+		if path == "" || path == "-" {
+			continue
+		}
+		if err := output.Vacant(path, t.force); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // render writes the files. What cannot work is refused before anything is
 // composed.
-func (p *program) render(ctx context.Context, brief generator.Brief, wavPath, scorePath string, force bool) error {
-	if wavPath != "" {
+func (p *program) render(ctx context.Context, brief generator.Brief, files targets) error {
+	if files.wav != "" {
 		if err := output.CheckWAV(brief.Frames()); err != nil {
 			return err
 		}
 	}
-	for _, path := range []string{wavPath, scorePath} {
-		if path == "" || path == "-" {
-			continue
-		}
-		if err := output.Vacant(path, force); err != nil {
+	if err := files.vacant(); err != nil {
+		return err
+	}
+	if files.score != "" {
+		if err := p.writeScore(brief, asJSONScore, files.score, files.force); err != nil {
 			return err
 		}
 	}
-	if scorePath != "" {
-		if err := p.writeScore(brief, scorePath, force); err != nil {
+	if files.midi != "" {
+		if err := p.writeScore(brief, asMIDI, files.midi, files.force); err != nil {
 			return err
 		}
 	}
-	if wavPath != "" {
-		return p.writeWAV(ctx, brief, wavPath, force)
+	if files.wav != "" {
+		return p.writeWAV(ctx, brief, files.wav, files.force)
 	}
 	return nil
 }
@@ -121,7 +168,7 @@ func namesWAV(path string) bool {
 
 // writeWAV renders the piece and tells how fast that went.
 func (p *program) writeWAV(ctx context.Context, brief generator.Brief, path string, force bool) error {
-	progress := newProgress(p.stderr, brief)
+	progress := newProgress(p.stderr, brief.Frames())
 	err := output.WriteWAV(ctx, path, generator.New(brief), brief.Frames(), force, progress.show)
 	progress.clear()
 	switch {
@@ -145,11 +192,11 @@ type progress struct {
 }
 
 // newProgress starts the watch of a rendering.
-func newProgress(w io.Writer, brief generator.Brief) *progress {
+func newProgress(w io.Writer, frames int64) *progress {
 	file, isFile := w.(*os.File)
 	return &progress{
 		w: w, terminal: isFile && term.IsTerminal(file.Fd()),
-		frames: brief.Frames(), start: time.Now(),
+		frames: frames, start: time.Now(),
 	}
 }
 

@@ -70,7 +70,7 @@ func TestProgress_show(t *testing.T) {
 	if out.Len() > 0 {
 		t.Errorf("it shows %q at once again", out.String())
 	}
-	p = newProgress(&out, generator.Brief{Minutes: 1})
+	p = newProgress(&out, 60*generator.Rate)
 	p.show(1)
 	p.clear()
 	if out.Len() > 0 {

@@ -14,11 +14,12 @@ import (
 // A request is the sitting that somebody asks for on the command line. play,
 // plan and render share it, so that the three always agree on the piece.
 type request struct {
-	goal    journal.Goal
-	mood    moodFlag
-	minutes minutesFlag
-	seed    seedFlag
-	dials   dialsFlag
+	goal       journal.Goal
+	mood       moodFlag
+	minutes    minutesFlag
+	seed       seedFlag
+	dials      dialsFlag
+	modulation modulationFlag
 }
 
 // register gives the command the argument and the flags of a request.
@@ -31,8 +32,9 @@ func (r *request) register(cmd *cobra.Command) {
 	cmd.Flags().Var(&r.minutes, "minutes", "how long, 1 to 720 (default: what the goal usually takes)")
 	cmd.Flags().Var(&r.seed, "seed", "the same seed makes the same piece (default: a new one)")
 	cmd.Flags().Var(&r.dials, "dial", "dials by hand, -1 to 1: tempo=-0.3,density=0.1")
+	cmd.Flags().Var(&r.modulation, "modulation", "focus only: the middle swings about 16 times a second, 0 to 50 % deep (helped some, not all; default: off)")
 	noFiles := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveNoFileComp)
-	for _, flag := range []string{"mood", "minutes", "seed"} {
+	for _, flag := range []string{"mood", "minutes", "seed", "modulation"} {
 		must(cmd.RegisterFlagCompletionFunc(flag, noFiles))
 	}
 	must(cmd.RegisterFlagCompletionFunc("dial", cobra.FixedCompletions(dialCompletions(), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)))
@@ -71,6 +73,9 @@ func (r *request) fill(history journal.History, now time.Time) (sitting, error) 
 	if !r.seed.given {
 		seed = rand.Uint32()
 	}
+	if r.modulation.depth > 0 && goal != journal.Focus {
+		return sitting{}, usagef("--modulation is an option of focus alone: leave it out, or ask for focus")
+	}
 	taste := journal.Learn(history, goal, now)
 	made := sitting{propensity: 1}
 	if r.dials.given {
@@ -81,6 +86,7 @@ func (r *request) fill(history journal.History, now time.Time) (sitting, error) 
 	}
 	var err error
 	made.brief, err = generator.NewBrief(r.mood.mood, goal, minutes, taste, seed)
+	made.brief.Modulation = r.modulation.depth
 	if r.dials.given {
 		made.brief.Reasons = append(made.brief.Reasons, generator.Reason{About: "dials", Text: "set by hand; nothing that was learned moves them"})
 	}

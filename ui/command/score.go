@@ -6,28 +6,39 @@ import (
 	"io"
 
 	"dulcet/generator"
+	"dulcet/generator/score"
 	"dulcet/player/output"
 )
 
-// writeScore composes the piece without playing it and writes down what was
-// composed; "-" is standard output. The file appears under its name only when
-// it is complete.
-func (p *program) writeScore(brief generator.Brief, path string, force bool) error {
-	var score bytes.Buffer
-	if err := generator.Compose(brief).WriteJSON(&score); err != nil {
-		return fmt.Errorf("the score could not be written down: %w", err)
+// A notation is a way of writing down what was composed.
+type notation struct {
+	name  string // what the file holds
+	write func(*score.Sheet, io.Writer) error
+}
+
+var (
+	asJSONScore = notation{"the score", (*score.Sheet).WriteJSON}
+	asMIDI      = notation{"the notes", (*score.Sheet).WriteMIDI}
+)
+
+// writeScore writes down what was composed without playing it; "-" is
+// standard output. The file appears under its name only when it is complete.
+func (p *program) writeScore(brief generator.Brief, n notation, path string, force bool) error {
+	var written bytes.Buffer
+	if err := n.write(generator.Compose(brief), &written); err != nil {
+		return fmt.Errorf("%s could not be written down: %w", n.name, err)
 	}
 	if path == "-" {
-		_, err := score.WriteTo(p.stdout)
+		_, err := written.WriteTo(p.stdout)
 		return err
 	}
 	err := output.WriteFile(path, force, func(file io.Writer) error {
-		_, err := score.WriteTo(file)
+		_, err := written.WriteTo(file)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.stderr, "wrote %s: the score of %s of %s, seed %d\n", path, minutesText(brief.Minutes), brief.Goal, brief.Seed)
+	fmt.Fprintf(p.stderr, "wrote %s: %s of %s of %s, seed %d\n", path, n.name, minutesText(brief.Minutes), brief.Goal, brief.Seed)
 	return nil
 }
