@@ -22,8 +22,9 @@ type String struct {
 	keep   float32    // of the lowpass: y = (1−keep)·x + keep·y₁
 	last   float32    // of the lowpass
 	period float64    // frames a lap
+	body   float64    // gain of the lowpass at the fundamental
 	level  float32
-	fall   float32 // of the level's hold, a quantum
+	fall   float32 // of the level, a quantum
 }
 
 // allpass is H(z) = (a + z⁻¹) / (1 + a·z⁻¹).
@@ -69,24 +70,31 @@ func (s *String) Pluck(p Pluck) {
 	s.length = max(int(rest-0.5), 1)
 	s.tune = fractional(rest-float64(s.length), omega)
 	s.last = 0
-	s.fall = float32(math.Pow(0.5, Quantum/s.period))
 	s.bend(p)
 }
 
 // lose sets the lowpass and the gain of the loop from the decays asked for.
 func (s *String) lose(p Pluck, omega float64) {
 	bright := math.Max(brightHertz, 6*p.Hertz)
-	lap := func(seconds float64) float64 { return math.Exp(-3 * math.Ln10 * s.period / (seconds * Rate)) }
-	wanted := lap(p.Seconds)
+	after := func(seconds float64) float64 { return math.Exp(-3 * math.Ln10 * s.period / (seconds * Rate)) }
+	wanted := after(p.Seconds)
 	// |H|² of the lowpass is (1−a)²/(1−2a·cos ω+a²); a is the root below 1.
-	ratio := math.Min(lap(math.Min(p.BrightSeconds, p.Seconds))/wanted, 0.9999)
+	ratio := math.Min(after(math.Min(p.BrightSeconds, p.Seconds))/wanted, 0.9999)
 	square := ratio * ratio
 	cosine := math.Cos(2 * math.Pi * math.Min(bright, 20000) / Rate)
 	half := (1 - square*cosine) / (1 - square)
 	keep := math.Min(half-math.Sqrt(half*half-1), 0.8)
 	at := (1 - keep) / math.Sqrt(1-2*keep*math.Cos(omega)+keep*keep)
 	s.keep = float32(keep)
-	s.loss = float32(math.Min(wanted/at, 0.99999))
+	s.body = at
+	s.lap(math.Min(wanted/at, 0.99999))
+}
+
+// lap sets the gain of a lap. The fundamental, which dies last, says how fast
+// the level falls.
+func (s *String) lap(gain float64) {
+	s.loss = float32(gain)
+	s.fall = float32(math.Pow(gain*s.body, Quantum/s.period))
 }
 
 // stiffen sets the dispersion so that the tenth partial, or the last below
@@ -132,7 +140,7 @@ func (s *String) bend(p Pluck) {
 	s.level = float32(p.Peak)
 	// What is on its way through the filters when the string is let go.
 	for _, x := range wave[max(0, period-2*Quantum):] {
-		s.lap(x)
+		s.travel(x)
 	}
 	copy(s.line[len(s.line)-s.length:], wave[:s.length])
 	s.head = len(s.line)
@@ -154,8 +162,8 @@ func balance(wave []float32, peak float32) {
 	}
 }
 
-// lap returns what is left of a sample after the filters of the loop.
-func (s *String) lap(x float32) float32 {
+// travel returns what is left of a sample after the filters of the loop.
+func (s *String) travel(x float32) float32 {
 	x = s.stiff[1].next(s.stiff[0].next(s.tune.next(x)))
 	s.last = s.keep*s.last + s.loss*(1-s.keep)*x
 	return s.last
@@ -184,37 +192,41 @@ func smoothRound(wave []float32, keep float32) {
 // Damp lets the string fall by 60 dB within the seconds, if it does not do so
 // sooner.
 func (s *String) Damp(seconds float64) {
-	s.loss = min(s.loss, float32(math.Exp(-3*math.Ln10*s.period/(math.Max(seconds, 0.005)*Rate))))
+	s.lap(min(float64(s.loss), math.Exp(-3*math.Ln10*s.period/(math.Max(seconds, 0.005)*Rate))))
 }
 
-// Level returns about the highest sample of the last period.
+// Level returns an upper bound of what the string sounds.
 func (s *String) Level() float32 { return s.level }
 
-// Render adds the string to both a and b.
-func (s *String) Render(a, b []float32) {
+// Render adds the string to out.
+func (s *String) Render(out []float32) {
 	line, head, length := s.line, s.head, s.length
-	t, d, e := s.tune, s.stiff[0], s.stiff[1]
+	ta, tx, ty := s.tune.a, s.tune.in, s.tune.out
+	da, dx, dy := s.stiff[0].a, s.stiff[0].in, s.stiff[0].out
+	ex, ey := s.stiff[1].in, s.stiff[1].out // as stiff as the first
 	keep, pass, last := s.keep, s.loss*(1-s.keep), s.last
-	highest := float32(0)
-	b = b[:len(a)]
-	for i := range a {
+	if len(line) == 0 {
+		return // never: said so that the compiler need not look at every index
+	}
+	for i := range out {
 		x := line[(head-length)&(len(line)-1)]
-		a[i] += x
-		b[i] += x
-		highest = max(highest, x)
-		y := t.a*(x-t.out) + t.in
-		t.in, t.out = x, y
-		z := d.a*(y-d.out) + d.in
-		d.in, d.out = y, z
-		w := e.a*(z-e.out) + e.in
-		e.in, e.out = z, w
-		last = keep*last + pass*w
+		out[i] += x
+		// Each waits for its own last result only: y = (a·x + x₁) − a·y₁.
+		ty = (ta*x + tx) - ta*ty
+		tx = x
+		dy = (da*ty + dx) - da*dy
+		dx = ty
+		ey = (da*dy + ex) - da*ey
+		ex = dy
+		last = keep*last + pass*ey
 		line[head&(len(line)-1)] = last
 		head++
 	}
 	s.head, s.last = head, flush(last)
-	s.tune, s.stiff[0], s.stiff[1] = t, d, e
-	s.level = max(highest, s.level*s.fall)
+	s.tune.in, s.tune.out = tx, flush(ty)
+	s.stiff[0].in, s.stiff[0].out = dx, flush(dy)
+	s.stiff[1].in, s.stiff[1].out = ex, flush(ey)
+	s.level *= s.fall
 }
 
 // delay returns the phase delay of the allpass at ω, in samples.

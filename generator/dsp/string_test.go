@@ -15,9 +15,9 @@ func pluck(hertz float64) Pluck {
 func play(s *String, seconds float64) []float32 {
 	var out []float32
 	for range int(seconds * Rate / Quantum) {
-		var a, b Block
-		s.Render(a[:], b[:])
-		out = append(out, a[:]...)
+		var x Block
+		s.Render(x[:])
+		out = append(out, x[:]...)
 	}
 	return out
 }
@@ -129,9 +129,9 @@ func BenchmarkString_Render(b *testing.B) {
 	p := pluck(196)
 	p.Seconds = 1e6
 	s.Pluck(p)
-	var x, y Block
+	var x Block
 	for b.Loop() {
-		s.Render(x[:], y[:])
+		s.Render(x[:])
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/Quantum, "ns/frame")
 }

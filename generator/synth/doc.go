@@ -4,24 +4,31 @@
 // parameters. It is told to play notes and renders a quantum at a time,
 // adding to what is there. Nothing here knows what the music is about.
 //
-//	NewStrings      string section         two pad tables a note that crossfade, bow noise, chorus
-//	NewChoir        choir, oo to ah        the same with formants, vibrato and breath
-//	NewGlass        glass pad              two wandering pairs of modulated sines a note
-//	NewFlute        breathy flute          two wavetables that crossfade, breath about the note
-//	NewPiano   felt piano             up to 22 stretched partials, two-stage decay, hammer and case
-//	NewBass         round, soft bass       wavetable and sine through a lowpass that closes
-//	NewUprightBass  plucked double bass    up to 18 stretched partials, body, fingertip
-//	NewBell    bowl or tuned bar      7 modes, the low ones in beating pairs
-//	NewHarp   harp of gut            up to 24 partials, two directions of swing, body
-//	NewKit     small soft drum kit    falling tone, wood and metal modes, grainy noise
+//	NewStrings        string section       two pad tables a note that crossfade, bow noise, chorus
+//	NewChoir          choir, oo to ah      the same with formants, vibrato and breath
+//	NewGlass          glass pad            two wandering pairs of modulated sines a note
+//	NewFlute          breathy flute        two wavetables that crossfade, breath about the note
+//	NewPiano          felt piano           up to 24 stretched partials, soundboard, sympathetic strings, dampers
+//	NewElectricPiano  tines and pickups    frequency modulation 1:1 and 14:1, soft amplifier, slow panning
+//	NewHarp           harp of gut          waveguide with dispersion, second direction of swing, body
+//	NewKalimba        tines on a box       4 modes, the lowest a pair, box
+//	NewMarimba        bars over tubes      5 modes at 1:4:10…, a tube that speaks late
+//	NewBowl           singing bowl         5 modes, each a beating pair
+//	NewBell           tuned bar            7 modes, the low ones in beating pairs
+//	NewBass           round, soft bass     wavetable and sine through a lowpass that closes
+//	NewUprightBass    plucked double bass  up to 18 stretched partials, body, fingertip
+//	NewKit            small soft drum kit  falling tone, wood and metal modes, grainy noise
 //
 // # Voices
 //
-// Piano, bell and harp are struck bodies (struck.go): sums of decaying sines
-// that cost nothing once they have died away. Flute and bass read wavetables
-// that hold no harmonic near half the sample rate; strings and choir
+// What is struck or plucked is a struck body (struck.go): a sum of decaying
+// sines that cost nothing once they have died away, those below 3 kHz at a
+// quarter of the rate and brought back for all voices together
+// (struckinstrument.go). The harp adds a string to it. Flute and bass read
+// wavetables that hold no harmonic near half the sample rate; strings and choir
 // (section.go) long tables in which every partial is a narrow band, as of many
-// players. None of them can alias.
+// players. None of them can alias. The electric piano modulates sines by so
+// little that what would fold back is 60 dB down.
 //
 // A pool (pool.go) has as many voices again as may play. When all play, the
 // quietest fades out within 20 ms while a spare one takes the note. A voice

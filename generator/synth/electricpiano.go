@@ -196,8 +196,7 @@ func (v *electricPianoVoice) render(out *dsp.Stereo, offset int) {
 	var x dsp.Block
 	v.oscillate(x[offset:], gain, gainStep)
 	if v.lifted {
-		var same dsp.Block
-		v.lift.render(x[offset:], same[offset:])
+		v.lift.render(x[offset:])
 	}
 	left, right := v.left, v.right
 	for i, sample := range x {

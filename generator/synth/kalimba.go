@@ -67,8 +67,10 @@ func buildKalimba(v *struckVoice, n Note, p Patch, l *dsp.Lot) {
 			set.add(i, f, a, ring*m.share)
 			continue
 		}
-		set.add(0, f, 0.62*a, ring)
-		set.add(1, f+beat*(0.6+0.4*l.Unit()), 0.38*a, 0.8*ring)
+		// The weaker of the two lies further away: their mean is in tune.
+		apart := beat * (0.6 + 0.4*l.Unit())
+		set.add(0, f-0.38*apart, 0.62*a, ring)
+		set.add(1, f+0.62*apart, 0.38*a, 0.8*ring)
 	}
 	knock := set.sum() * 0.10 * (0.2 + 1.2*float64(p.Warmth)) * (0.5 + 0.5*velocity)
 	for i, m := range kalimbaBox {

@@ -62,11 +62,12 @@ func buildMarimba(v *struckVoice, n Note, p Patch, l *dsp.Lot) {
 			set.add(i, f*dsp.Cents(4*l.Signed()), a*(1+0.2*l.Signed()), ring*m.share)
 			continue
 		}
-		// The mean of bar and tube. What is missing at first, and dies within
-		// some periods, is the tube's delay.
-		tube := 0.25 + 0.45*float64(p.Warmth)
-		set.add(0, f, 0.6*a, ring)
-		set.add(1, f+beat*(0.5+0.5*l.Unit()), 0.4*a, 0.8*ring)
+		// Bar and tube; the weaker of the two lies further away, so that their
+		// mean is in tune. What is missing at first, and dies within some
+		// periods, is the tube's delay.
+		tube, apart := 0.25+0.45*float64(p.Warmth), beat*(0.5+0.5*l.Unit())
+		set.add(0, f-0.4*apart, 0.6*a, ring)
+		set.add(1, f+0.6*apart, 0.4*a, 0.8*ring)
 		set.add(0, f, -0.36*tube*a, 0.02+16/f)
 		set.add(1, f, -0.24*tube*a, 0.02+16/f)
 	}

@@ -16,8 +16,12 @@ func newOnset(samples float64) onset {
 	return onset{pace: float32(1 - math.Exp(-3.89/math.Max(samples, 1)))}
 }
 
+// over reports whether the attack is behind.
+func (o *onset) over() bool { return o.second > 0.9999 }
+
+// apply lets two channels rise.
 func (o *onset) apply(a, b []float32) {
-	if o.second > 0.9999 {
+	if o.over() {
 		return
 	}
 	first, second, pace := o.first, o.second, o.pace

@@ -91,10 +91,13 @@ func (v *struckVoice) quiet() bool {
 // rest.
 func (v *struckVoice) render(out *dsp.Stereo, low *[2]dsp.QuarterBlock, l *life) {
 	v.renderLow(low, l)
-	if v.wire != nil || v.high[0].Count()+v.high[1].Count() > 0 || !v.touch.quiet() || v.lifted && !v.lift.quiet() {
+	if v.wire != nil || v.touches() || v.high[0].Count()+v.high[1].Count() > 0 {
 		v.renderHigh(out, l)
 	}
 }
+
+// touches reports whether the noise of hammer or damper is heard.
+func (v *struckVoice) touches() bool { return !v.touch.quiet() || v.lifted && !v.lift.quiet() }
 
 func (v *struckVoice) renderLow(low *[2]dsp.QuarterBlock, l *life) {
 	var a, b dsp.QuarterBlock
@@ -106,8 +109,12 @@ func (v *struckVoice) renderLow(low *[2]dsp.QuarterBlock, l *life) {
 	if l.stolen {
 		fadeOut(a[:], b[:], l.fade, quarter)
 	}
+	v.mix(&low[0], &low[1], &a, &b)
+}
+
+// mix adds the two sides to the channels.
+func (v *struckVoice) mix(left, right, a, b *dsp.QuarterBlock) {
 	l0, l1, r0, r1 := v.left[0], v.left[1], v.right[0], v.right[1]
-	left, right := &low[0], &low[1]
 	for i := range left {
 		x, y := a[i], b[i]
 		left[i] += l0*x + l1*y
@@ -116,26 +123,50 @@ func (v *struckVoice) renderLow(low *[2]dsp.QuarterBlock, l *life) {
 }
 
 func (v *struckVoice) renderHigh(out *dsp.Stereo, l *life) {
-	var a, b dsp.Block
-	near, far := a[l.offset:], b[l.offset:]
-	v.high[0].Render(near)
-	v.high[1].Render(far)
-	v.touch.render(near, far)
-	if v.lifted {
-		v.lift.render(near, far)
+	if v.onsetHigh.over() && !l.stolen {
+		v.ring(out, l.offset)
+		return
 	}
-	if v.wire != nil {
-		v.wire.Render(near, far)
-	}
-	v.onsetHigh.apply(near, far)
+	var own dsp.Stereo
+	v.ring(&own, l.offset)
+	v.onsetHigh.apply(own.Left[l.offset:], own.Right[l.offset:])
 	if l.stolen {
-		fadeOut(a[:], b[:], l.fade, 1)
+		fadeOut(own.Left[:], own.Right[:], l.fade, 1)
 	}
-	l0, l1, r0, r1 := v.left[0], v.left[1], v.right[0], v.right[1]
 	for i := range out.Left {
-		x, y := a[i], b[i]
-		out.Left[i] += l0*x + l1*y
-		out.Right[i] += r0*x + r1*y
+		out.Left[i] += own.Left[i]
+		out.Right[i] += own.Right[i]
+	}
+}
+
+// ring adds what is rendered at the whole rate, without attack: noise and
+// string in the middle of the voice, modes on its sides.
+func (v *struckVoice) ring(out *dsp.Stereo, offset int) {
+	l0, l1, r0, r1 := v.left[0], v.left[1], v.right[0], v.right[1]
+	if v.wire != nil || v.touches() {
+		var x dsp.Block
+		v.touch.render(x[offset:])
+		if v.lifted {
+			v.lift.render(x[offset:])
+		}
+		if v.wire != nil {
+			v.wire.Render(x[offset:])
+		}
+		left, right := l0+l1, r0+r1
+		for i, sample := range x {
+			out.Left[i] += left * sample
+			out.Right[i] += right * sample
+		}
+	}
+	if v.high[0].Count()+v.high[1].Count() > 0 {
+		var a, b dsp.Block
+		v.high[0].Render(a[offset:])
+		v.high[1].Render(b[offset:])
+		for i := range out.Left {
+			x, y := a[i], b[i]
+			out.Left[i] += l0*x + l1*y
+			out.Right[i] += r0*x + r1*y
+		}
 	}
 }
 

@@ -13,7 +13,7 @@ type sympathy struct {
 
 const (
 	sympathyLowest  = 48 // MIDI number of the first string: C3
-	sympathyStrings = 30 // up to F5
+	sympathyStrings = 24 // up to B4
 	sympathyGain    = 0.028
 	sympathyFree    = 3.5 // seconds to −60 dB
 	sympathyDamped  = 0.6

@@ -31,22 +31,20 @@ func newTouch(noise dsp.Noise, gain, corner, seconds float64) touch {
 // quiet reports whether nothing of it can be heard any more.
 func (t *touch) quiet() bool { return t.gain < 1e-5 }
 
-// render adds the noise to both sides.
-func (t *touch) render(a, b []float32) {
+// render adds the noise to out.
+func (t *touch) render(out []float32) {
 	if t.quiet() {
 		return
 	}
 	var block dsp.Block
-	x := block[:len(a)]
+	x := block[:len(out)]
 	t.noise.Render(x)
 	t.low.Lowpass(x)
 	t.high.Highpass(x)
 	gain, shrink := t.gain, t.shrink
 	for i, sample := range x {
-		sample *= gain
+		out[i] += gain * sample
 		gain *= shrink
-		a[i] += sample
-		b[i] += sample
 	}
 	t.gain = gain
 }
