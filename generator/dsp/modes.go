@@ -107,12 +107,10 @@ func (m *Modes) Level() float32 {
 }
 
 // Where a mode is let go: 90 dB under full scale it is taken for silent, and
-// 70 dB under what the others sound together it is masked by them (design
-// choice; the steepest slopes of masking by tones hide less than 60 dB only
-// for what lies far below in pitch, where a fresh note starts anyway).
+// 64 dB under what it sounds together with, for masked (design choice).
 const (
 	modeFloor = 3e-5
-	masked    = 3e-4
+	masked    = 6e-4
 )
 
 // Render adds a quantum, or what is left of one, to out, and lets go of modes

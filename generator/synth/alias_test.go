@@ -98,7 +98,7 @@ func expected(name string, f, fundamental float64) bool {
 	default:
 		// Stiff strings: partials lie ever further above the harmonics, and
 		// the body answers below 1600 Hz.
-		return f < 1600 || order < 24*math.Sqrt(1+0.004*24*24)+1 && f < 9600
+		return f < 1600 || order < pianoPartials*math.Sqrt(1+0.004*pianoPartials*pianoPartials)+1 && f < 9600
 	}
 }
 

@@ -28,14 +28,14 @@ var bellModes = [...]struct{ ratio, amplitude, share float64 }{
 // that is not perfectly round, and beat slowly.
 //
 // Patch: Brightness sets how much of the upper modes sounds, Attack goes from
-// 5 to 60 ms, Release is the ring, 3 to 10 s at C5, Warmth raises the octave
+// 6 to 90 ms, Release is the ring, 3 to 10 s at C5, Warmth raises the octave
 // below, Movement the pace of the beating, Width where bells may hang.
 func NewBell(seed uint64) Instrument { return newStruck(seed, bellVoices, buildBell) }
 
 func buildBell(v *struckVoice, n Note, p Patch, l *dsp.Lot) {
 	velocity, force := float64(n.Velocity), strength(n.Velocity)
 	fundamental := hertz(n.Pitch)
-	v.strike(dsp.Mix(0.005, 0.06, float64(p.Attack)) + 0.012*(1-velocity))
+	v.strike(dsp.Mix(0.006, 0.09, float64(p.Attack)) + 0.012*(1-velocity))
 	v.lowest, v.undamps = fundamental, true
 	v.stand(0.75*float64(p.Width)*spread(n.Pitch)*l.Signed(), 0.25*float64(p.Width))
 	v.touch = newTouch(l.Noise(), 0.03*force, 1400, 0.035)

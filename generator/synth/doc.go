@@ -8,7 +8,7 @@
 //	NewChoir          choir, oo to ah      the same with formants, vibrato and breath
 //	NewGlass          glass pad            two wandering pairs of modulated sines a note
 //	NewFlute          breathy flute        two wavetables that crossfade, breath about the note
-//	NewPiano          felt piano           up to 24 stretched partials, soundboard, sympathetic strings, dampers
+//	NewPiano          felt piano           up to 38 stretched partials, soundboard, sympathetic strings, dampers
 //	NewElectricPiano  tines and pickups    frequency modulation 1:1 and 14:1, soft amplifier, slow panning
 //	NewHarp           harp of gut          waveguide with dispersion, second direction of swing, body
 //	NewKalimba        tines on a box       4 modes, the lowest a pair, box

@@ -28,7 +28,7 @@ type ElectricPiano struct {
 	pan   float32      // where it was at the end of the last quantum, −1…1
 	turn  uint32       // phase of the panning
 	pace  dsp.Drift
-	low   [2]dsp.OnePole // what is not panned
+	high  [2]dsp.OnePole // leave what is panned
 }
 
 // NewElectricPiano returns an electric piano.
@@ -45,7 +45,7 @@ func NewElectricPiano(seed uint64) *ElectricPiano {
 		drive: dsp.NewSmoother(middle.Warmth, 0.015),
 		depth: dsp.NewSmoother(middle.Movement*middle.Width, 0.015),
 		pace:  dsp.NewDrift(seed, 0.05),
-		low:   [2]dsp.OnePole{dsp.NewOnePole(monoBelow), dsp.NewOnePole(monoBelow)},
+		high:  [2]dsp.OnePole{dsp.NewOnePole(monoBelow), dsp.NewOnePole(monoBelow)},
 	}
 }
 
@@ -111,16 +111,16 @@ func (e *ElectricPiano) amplify() {
 // place adds the bus to out, panned above monoBelow: what one side gains the
 // other loses, so that the sum of the sides stays the same.
 func (e *ElectricPiano) place(out *dsp.Stereo, to float32) {
-	var centre, low dsp.Block
-	for i := range centre {
-		centre[i] = 0.5 * (e.bus.Left[i] + e.bus.Right[i])
+	var high dsp.Block
+	for i := range high {
+		high[i] = 0.5 * (e.bus.Left[i] + e.bus.Right[i])
 	}
-	low = centre
-	e.low[0].Lowpass(low[:])
+	e.high[0].Highpass(high[:])
+	e.high[1].Highpass(high[:])
 	pan, step := e.pan, (to-e.pan)/dsp.Quantum
 	e.pan = to
 	for i := range out.Left {
-		moved := pan * (centre[i] - low[i])
+		moved := pan * high[i]
 		out.Left[i] += e.bus.Left[i] - moved
 		out.Right[i] += e.bus.Right[i] + moved
 		pan += step

@@ -40,7 +40,7 @@ func buildHarp(v *struckVoice, n Note, p Patch, l *dsp.Lot) {
 	v.lowest = fundamental
 	v.damper = dsp.Geometric(0.5, 5, float64(p.Release)) * math.Exp2((60-float64(n.Pitch))/36)
 	s := spread(n.Pitch) * float64(p.Width)
-	v.stand(s*math.Min(math.Max((60-float64(n.Pitch))/50, -0.5), 0.5), 0.15+0.5*s)
+	v.stand(s*math.Min(math.Max((62-float64(n.Pitch))/30, -0.6), 0.6), 0.15+0.35*s)
 	v.touch = newTouch(l.Noise(), 0.05*force*(0.4+0.6*velocity), dsp.Mix(700, 2400, velocity), 0.025)
 
 	corner := (700 + 2600*velocity) * math.Exp2(2.6*float64(p.Brightness)-1)

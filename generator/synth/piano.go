@@ -8,10 +8,13 @@ import (
 
 const pianoVoices = 16
 
+// pianoPartials is the most partials of a note: for the lowest, up to 2 kHz.
+const pianoPartials = 38
+
 // NewPiano returns a felt piano: an upright with a strip of felt between
 // hammers and strings, heard from the bench.
 //
-// Each note is up to 24 stretched partials. The hammer meets the string at an
+// Each note is up to 38 stretched partials. The hammer meets the string at an
 // eighth of its length, so that every eighth partial is weak, and its felt
 // lets less through the softer it strikes. The low partials are doubled: one
 // of a pair dies fast and the other, a third of a cent away, goes on: the two
@@ -43,14 +46,14 @@ func buildPiano(v *struckVoice, n Note, p Patch, l *dsp.Lot) {
 	v.damper = dsp.Mix(0.2, 2.6, math.Pow(float64(p.Release), 1.5)) * math.Exp2((60-pitch)/30)
 	v.undamps = pitch > 91 // the top strings of a piano have no dampers
 	s := spread(n.Pitch) * float64(p.Width)
-	v.stand(s*math.Min(math.Max((pitch-60)/50, -0.3), 0.5), 0.25+0.6*s)
+	v.stand(s*math.Min(math.Max((pitch-60)/50, -0.3), 0.5), 0.35+0.6*s)
 	v.touch = newTouch(l.Noise(), 0.06*force*(1.3-velocity), dsp.Mix(500, 1700, velocity), 0.07)
 	v.lift = newTouch(l.Noise(), 0.012*force*math.Exp2((48-pitch)/36), 420, 0.09)
 
 	var set partials
 	pianoStrings(&set, n, p, l)
 	pianoKnock(&set, n, p, l)
-	set.give(v, 0.62*force)
+	set.give(v, 0.64*force)
 }
 
 // softPedal returns how far down the soft pedal is at a velocity, 0…1.
@@ -73,7 +76,7 @@ func pianoStrings(set *partials, n Note, p Patch, l *dsp.Lot) {
 	// The share of a partial that goes on after the first stage: strings that
 	// the hammer left alone only ever move against the others, and so last.
 	after := 0.28 + 0.14*soft
-	for k := 1; k <= 24; k++ {
+	for k := 1; k <= pianoPartials; k++ {
 		order := float64(k)
 		f := order * fundamental * math.Sqrt((1+stiffness*order*order)/(1+stiffness))
 		if f > 9000 {

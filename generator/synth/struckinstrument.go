@@ -81,6 +81,9 @@ func (s *struck) Render(out *dsp.Stereo) {
 		held = held || l.held
 		s.voices[i].render(out, &s.low, l)
 		s.advance(i)
+		if l.busy && s.voices[i].quiet() {
+			l.busy = false // what has rung out stays silent, held or not
+		}
 	}
 	if s.halo != nil {
 		s.halo.render(&s.low, held)
