@@ -30,12 +30,12 @@ type Echo struct {
 	lines, smears          [2]*dsp.Delay
 	now, next, wanted      uint32 // times in frames: that is heard, that comes, that is asked for
 	crossfade              int    // quanta left until next is now
-	filters                [2]echoFilter
+	filter                 echoFilter
 	rest                   int // quanta until nothing is left in the lines
 }
 
-// An echoFilter is the memory of the filters of one side.
-type echoFilter struct{ low, high float32 }
+// An echoFilter is the memory of the filters of both sides.
+type echoFilter struct{ low, high [2]float32 }
 
 // NewEcho returns an echo of 0.5 s, silent until it is given a level.
 func NewEcho() *Echo {
@@ -81,14 +81,9 @@ func (e *Echo) Process(in, out *dsp.Stereo) {
 	}
 	var repeat dsp.Stereo
 	e.read(&repeat)
-	e.filters[0].process(&repeat.Left)
-	e.filters[1].process(&repeat.Right)
-	smear(e.smears[0], &repeat.Left, echoSmears[0])
-	smear(e.smears[1], &repeat.Right, echoSmears[1])
-	for i := range out.Left {
-		out.Left[i] += repeat.Left[i]
-		out.Right[i] += repeat.Right[i]
-	}
+	e.filter.process(&repeat)
+	smear(e.smears[0], &repeat.Left, &out.Left, echoSmears[0])
+	smear(e.smears[1], &repeat.Right, &out.Right, echoSmears[1])
 	e.turn(in, &repeat, level, step)
 	e.write(&repeat)
 }
@@ -129,26 +124,33 @@ var (
 )
 
 // process takes bass and treble from a repeat.
-func (f *echoFilter) process(x *dsp.Block) {
+func (f *echoFilter) process(x *dsp.Stereo) {
 	keepLow, passLow := echoKeepLow, 1-echoKeepLow
 	keepHigh, passHigh := echoKeepHigh, 1-echoKeepHigh
-	low, high := f.low, f.high
-	for i, in := range x {
-		high = keepHigh*high + passHigh*in
-		low = keepLow*low + passLow*high
-		x[i] = high - low
+	leftLow, rightLow := f.low[0], f.low[1]
+	leftHigh, rightHigh := f.high[0], f.high[1]
+	for i, left := range x.Left {
+		leftHigh = keepHigh*leftHigh + passHigh*left
+		rightHigh = keepHigh*rightHigh + passHigh*x.Right[i]
+		leftLow = keepLow*leftLow + passLow*leftHigh
+		rightLow = keepLow*rightLow + passLow*rightHigh
+		x.Left[i], x.Right[i] = leftHigh-leftLow, rightHigh-rightLow
 	}
-	f.low, f.high = settled(low), settled(high)
+	f.low = [2]float32{settled(leftLow), settled(rightLow)}
+	f.high = [2]float32{settled(leftHigh), settled(rightHigh)}
 }
 
-// smear sends x through an allpass of the given length (Schroeder 1962).
-func smear(line *dsp.Delay, x *dsp.Block, frames uint32) {
+// smear sends x through an allpass of the given length (Schroeder 1962), and
+// adds what comes out to out as well.
+func smear(line *dsp.Delay, x, out *dsp.Block, frames uint32) {
 	var old, kept dsp.Block
 	line.ReadBlock(&old, frames)
 	for i, in := range x {
 		k := in - echoSmear*old[i]
 		kept[i] = k
-		x[i] = old[i] + echoSmear*k
+		smeared := old[i] + echoSmear*k
+		x[i] = smeared
+		out[i] += smeared
 	}
 	line.WriteBlock(&kept)
 }

@@ -27,7 +27,8 @@ type Modulation struct {
 	depth dsp.Ramp
 	rate  dsp.Smoother // Hz
 	turn  uint32
-	bands [2]midBand
+	left  midBand
+	right midBand
 }
 
 // A midBand is the memory of one side: two highpasses and two lowpasses of
@@ -88,23 +89,34 @@ func (m *Modulation) Process(x *dsp.Stereo) {
 		depth += step
 		m.turn += pace
 	}
-	m.bands[0].swing(&x.Left, &swing)
-	m.bands[1].swing(&x.Right, &swing)
+	m.swing(x, &swing)
 }
 
-// swing adds the band to x, times the swing.
-func (b *midBand) swing(x, swing *dsp.Block) {
+// swing adds the band to x, times the swing: both sides together, since each
+// alone would wait for its own memory most of the time.
+func (m *Modulation) swing(x *dsp.Stereo, swing *dsp.Block) {
 	keepHigh, passHigh := modulationKeepHigh, 1-modulationKeepHigh
 	keepLow, passLow := modulationKeepLow, 1-modulationKeepLow
-	high1, high2, low1, low2 := b.high1, b.high2, b.low1, b.low2
-	for i, in := range x {
-		high1 = keepHigh*high1 + passHigh*in
-		above := in - high1
-		high2 = keepHigh*high2 + passHigh*above
-		above -= high2
-		low1 = keepLow*low1 + passLow*above
-		low2 = keepLow*low2 + passLow*low1
-		x[i] = in + swing[i]*low2
+	l, r := m.left, m.right
+	for i, left := range x.Left {
+		right := x.Right[i]
+		l.high1 = keepHigh*l.high1 + passHigh*left
+		r.high1 = keepHigh*r.high1 + passHigh*right
+		a, b := left-l.high1, right-r.high1
+		l.high2 = keepHigh*l.high2 + passHigh*a
+		r.high2 = keepHigh*r.high2 + passHigh*b
+		a -= l.high2
+		b -= r.high2
+		l.low1 = keepLow*l.low1 + passLow*a
+		r.low1 = keepLow*r.low1 + passLow*b
+		l.low2 = keepLow*l.low2 + passLow*l.low1
+		r.low2 = keepLow*r.low2 + passLow*r.low1
+		x.Left[i], x.Right[i] = left+swing[i]*l.low2, right+swing[i]*r.low2
 	}
-	b.high1, b.high2, b.low1, b.low2 = settled(high1), settled(high2), settled(low1), settled(low2)
+	m.left, m.right = l.settled(), r.settled()
+}
+
+// settled returns what the band remembers from one quantum to the next.
+func (b midBand) settled() midBand {
+	return midBand{settled(b.high1), settled(b.high2), settled(b.low1), settled(b.low2)}
 }

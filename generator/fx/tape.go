@@ -17,7 +17,6 @@ const (
 	tapeOpen   = 16000 // Hz: the head at an amount of nearly 0
 	tapeDull   = 4200  // Hz: the head at 1
 	tapeHiss   = 0.0052
-	tapeDrive  = 1.6
 )
 
 // A Tape is a worn but well kept machine: its speed wanders, it bends what is
@@ -34,7 +33,7 @@ type Tape struct {
 	amount     dsp.Ramp
 	engaged    dsp.Ramp
 	transport  transport
-	lines      [2][tapeLine]float32
+	lines      [2][tapeLine + 3]float32 // the first three are there again at the end
 	head       int
 	distance   float32 // of the head, at the end of the last quantum
 	noise      dsp.Noise
@@ -130,8 +129,12 @@ func (t *Tape) wantedDistance() float32 {
 // write puts a quantum on the tape.
 func (t *Tape) write(x *dsp.Stereo) {
 	at := t.head & (tapeLine - 1)
-	copy(t.lines[0][at:], x.Left[:])
-	copy(t.lines[1][at:], x.Right[:])
+	for i, side := range [2]*dsp.Block{&x.Left, &x.Right} {
+		copy(t.lines[i][at:], side[:])
+		if at == 0 {
+			copy(t.lines[i][tapeLine:], side[:])
+		}
+	}
 	t.head += dsp.Quantum
 }
 
@@ -147,15 +150,15 @@ func (t *Tape) read(out *dsp.Stereo, step float32) {
 		whole := int(int32(distance))
 		u := distance - float32(int32(whole)) // towards the past
 		distance += step
-		at := now + i - whole
-		a, b, c, d := (at+1)&(tapeLine-1), at&(tapeLine-1), (at-1)&(tapeLine-1), (at-2)&(tapeLine-1)
+		at := (now + i - whole - 2) & (tapeLine - 1)
+		l, r := (*[4]float32)(left[at:]), (*[4]float32)(right[at:])
 		// Nodes at −1, 0, 1 and 2.
 		below, above, far := u+1, u-1, u-2
 		inner, outer := above*far, u*below
 		wa, wb, wc, wd := -u*inner*(1.0/6), below*inner*0.5, -outer*far*0.5, outer*above*(1.0/6)
 		bits := noise.Bits()
-		out.Left[i] = wa*left[a] + wb*left[b] + wc*left[c] + wd*left[d] + hiss*float32(int16(bits>>16))
-		out.Right[i] = wa*right[a] + wb*right[b] + wc*right[c] + wd*right[d] + hiss*float32(int16(bits))
+		out.Left[i] = wa*l[3] + wb*l[2] + wc*l[1] + wd*l[0] + hiss*float32(int16(bits>>16))
+		out.Right[i] = wa*r[3] + wb*r[2] + wc*r[1] + wd*r[0] + hiss*float32(int16(bits))
 	}
 	t.noise = noise
 }
