@@ -12,8 +12,8 @@ const (
 	cloudGlide  = 1.5     // seconds from one level to another
 	cloudMost   = 3.0     // seconds ago, where grains are taken from, chance aside
 	cloudLeast  = 0.4
-	cloudThin   = 5.0 // grains at once, on average, where the cloud is thin
-	cloudThick  = 13.0
+	cloudThin   = 4.0 // grains at once, on average, where the cloud is thin
+	cloudThick  = 11.0
 	cloudRoof   = 5200.0 // Hz: what an octave up would make sharp stays out
 	cloudFloor  = 180.0  // Hz: the low end belongs to the middle, grains are anywhere
 	cloudGain   = 2.6    // brings n grains over √n to the RMS of what they are taken from (measured)
@@ -38,7 +38,7 @@ type Cloud struct {
 	wait                   float32 // quanta until the next grain
 	norm                   float32 // gain of the sum, at the end of the last quantum
 	roof                   dsp.DoublePole
-	floor                  [2]dsp.OnePole
+	low                    [2]float32 // of the highpass
 }
 
 // NewCloud returns a cloud, silent until it is given a level.
@@ -54,7 +54,6 @@ func NewCloud(seed uint64) *Cloud {
 		chance:  dsp.DrawLot(seed, 4),
 		memory:  newCloudMemory(),
 		norm:    cloudGain,
-		floor:   [2]dsp.OnePole{dsp.NewOnePole(cloudFloor), dsp.NewOnePole(cloudFloor)},
 	}
 	c.roof.Set(cloudRoof)
 	return c
@@ -80,14 +79,20 @@ func (c *Cloud) Process(in, out *dsp.Stereo) {
 	var bus dsp.Stereo
 	c.float(&bus)
 	c.roof.Lowpass(bus.Left[:], bus.Right[:])
-	c.floor[0].Highpass(bus.Left[:])
-	c.floor[1].Highpass(bus.Right[:])
-	for i := range out.Left {
-		out.Left[i] += level * bus.Left[i]
-		out.Right[i] += level * bus.Right[i]
+	keep, pass := cloudKeepLow, 1-cloudKeepLow
+	lowLeft, lowRight := c.low[0], c.low[1]
+	for i, left := range bus.Left {
+		right := bus.Right[i]
+		lowLeft = keep*lowLeft + pass*left
+		lowRight = keep*lowRight + pass*right
+		out.Left[i] += level * (left - lowLeft)
+		out.Right[i] += level * (right - lowRight)
 		level += step
 	}
+	c.low = [2]float32{settled(lowLeft), settled(lowRight)}
 }
+
+var cloudKeepLow = lasting(cloudFloor)
 
 // float renders all grains, two at a time.
 func (c *Cloud) float(bus *dsp.Stereo) {
@@ -154,7 +159,7 @@ func (c *Cloud) sow() {
 		return
 	}
 	quanta := int(dsp.Geometric(0.08, 0.4, c.chance.Unit()) * dsp.Rate / dsp.Quantum)
-	atOnce := within((cloudThin+cloudThick)/2+4*density, cloudThin, cloudThick)
+	atOnce := within((cloudThin+cloudThick)/2+3*density, cloudThin, cloudThick)
 	const mean = 0.2 * dsp.Rate / dsp.Quantum // length of a grain in quanta
 	c.wait = mean / atOnce * float32(1+0.67*c.chance.Signed())
 	for i := range c.grains {
