@@ -1,6 +1,8 @@
 package dsp
 
-// A PadPair reads two tables at once, each at its own place and pace.
+// A PadPair reads two tables at once, each at its own place and pace, at half
+// the sample rate: sections have little to say above 8 kHz, and reading is all
+// that a note of theirs costs.
 type PadPair struct {
 	Tables [2]*PadTable
 	Phases [2]uint32 // 2³² is a whole table
@@ -20,16 +22,18 @@ func (p *PadPair) Start(phase0, phase1 uint32) {
 // SetSpeeds sets how fast each table is read: 1 is as it was made, 2 an
 // octave up; at most 16.
 func (p *PadPair) SetSpeeds(speed0, speed1 float32) {
-	p.steps[0] = uint32(speed0 * (1 << padFraction))
-	p.steps[1] = uint32(speed1 * (1 << padFraction))
+	const whole = Rate / HalfRate << padFraction
+	p.steps[0] = uint32(speed0 * whole)
+	p.steps[1] = uint32(speed1 * whole)
 }
 
 // Add adds both tables to the channels while the gains go to the given ones
-// in the time of a quantum. What is not silent at the end stays below 1 where
-// the gains do.
+// in the time of a quantum. The channels are a HalfBlock each, or what is left
+// of one.
 func (p *PadPair) Add(left, right []float32, to PadGains) {
+	const frames = Quantum * HalfRate / Rate
 	const scale = 1 / (padUnit * (1 << padFraction))
-	const step = scale / Quantum
+	const step = scale / frames
 	l0, r0, l1, r1 := scale*p.gains.Left0, scale*p.gains.Right0, scale*p.gains.Left1, scale*p.gains.Right1
 	l0step, r0step := step*(to.Left0-p.gains.Left0), step*(to.Right0-p.gains.Right0)
 	l1step, r1step := step*(to.Left1-p.gains.Left1), step*(to.Right1-p.gains.Right1)
@@ -53,7 +57,7 @@ func (p *PadPair) Add(left, right []float32, to PadGains) {
 		r1 += r1step
 	}
 	p.Phases = [2]uint32{p0, p1}
-	share := float32(len(left)) / Quantum
+	share := float32(len(left)) / frames
 	p.gains.Left0 += share * (to.Left0 - p.gains.Left0)
 	p.gains.Right0 += share * (to.Right0 - p.gains.Right0)
 	p.gains.Left1 += share * (to.Left1 - p.gains.Left1)

@@ -10,11 +10,12 @@ const glassVoices = 12
 
 // Glass is a glass pad.
 type Glass struct {
-	pool[glassVoice, *glassVoice]
+	roster[glassVoice, *glassVoice]
 	patch      Patch
 	seed       uint64
 	count      uint64
 	brightness dsp.Smoother
+	bus        halfBus
 }
 
 // NewGlass returns a glass pad: rims of glasses that are stroked. A note is
@@ -30,7 +31,7 @@ type Glass struct {
 // distance of the two.
 func NewGlass(seed uint64) Instrument {
 	return &Glass{
-		pool:       newPool[glassVoice](glassVoices),
+		roster:     newRoster[glassVoice](glassVoices),
 		patch:      middle,
 		seed:       seed,
 		brightness: dsp.NewSmoother(middle.Brightness, 0.015),
@@ -57,11 +58,19 @@ func (g *Glass) Play(n Note) {
 // Render adds the next quantum to out.
 func (g *Glass) Render(out *dsp.Stereo) {
 	g.brightness.Next()
-	depth := 0.25 + 1.5*g.brightness.Value()
-	for i := range g.voices {
-		g.voices[i].depth = depth
+	if g.Sounding() == 0 {
+		g.bus.reset()
+		return
 	}
-	g.render(out)
+	g.bus.clear()
+	depth := 0.25 + 1.5*g.brightness.Value()
+	for i := range g.lives {
+		if l := &g.lives[i]; l.busy {
+			g.voices[i].render(&g.bus, depth, l)
+			g.advance(i)
+		}
+	}
+	g.bus.add(out)
 }
 
 // A glassPair is a sine bent by another: the carrier and its modulator.
@@ -70,6 +79,7 @@ type glassPair struct {
 	frequency          float32 // Hz, before drift
 	ratio              float32 // of the modulator to the carrier
 	index              float32 // radians of the modulation at depth 1
+	most               float32 // of the index
 	bend               float32 // of the modulation at the end of the last quantum, in phases
 	drift, timbre      dsp.Drift
 	left, right        float32
@@ -84,7 +94,6 @@ type glassVoice struct {
 	fade     float32 // a quantum, of bloom
 	gain     float32
 	made     float32 // amplitude at the end of the last quantum
-	depth    float32 // from the instrument
 }
 
 // glassRatios are of the modulators; with neither has the sound a mean that
@@ -117,6 +126,7 @@ func (v *glassVoice) start(n Note, p Patch, l *dsp.Lot) {
 			frequency: float32(fundamental * dsp.Cents(away*detune*(0.7+0.6*l.Unit()))),
 			ratio:     glassRatios[i],
 			index:     float32(glassIndexes[i] * index),
+			most:      float32(glassMost(fundamental, glassRatios[i])),
 			drift:     dsp.NewDrift(uint64(l.Phase()), float32(0.05+0.15*l.Unit())),
 			timbre:    dsp.NewDrift(uint64(l.Phase()), float32(0.04+0.06*l.Unit())),
 			left:      glassShares[i] * left,
@@ -134,30 +144,31 @@ func (v *glassVoice) release()       { v.envelope.Release() }
 func (v *glassVoice) quiet() bool    { return v.envelope.Quiet(faintest / v.gain) }
 func (v *glassVoice) level() float32 { return v.gain * v.envelope.Value() }
 
-func (v *glassVoice) render(out *dsp.Stereo, offset int) {
+// render adds the next quantum to the bus, bent to a depth.
+func (v *glassVoice) render(bus *halfBus, depth float32, l *life) {
 	v.envelope.Next()
 	v.bloom *= v.fade
+	left, right := bus.left[l.halfOffset():], bus.right[l.halfOffset():]
 	gain := v.made
-	step := (v.gain*v.envelope.Value() - gain) / dsp.Quantum
-	left, right := out.Left[offset:], out.Right[offset:]
+	step := (v.gain*v.envelope.Value()*l.fadeAfter() - gain) / float32(len(bus.left))
 	v.made = gain + step*float32(len(left))
 	for i := range v.pairs {
 		pair := &v.pairs[i]
 		hz := pair.frequency + v.wander*pair.drift.Next()
-		index := pair.index * v.depth * (1 + v.bloom) * max(1+v.sway*pair.timbre.Next(), 0)
-		index = min(index, 2.5) // more would be brass
-		pair.add(left, right, hz, index, gain, step)
+		index := pair.index * depth * (1 + v.bloom) * max(1+v.sway*pair.timbre.Next(), 0)
+		pair.add(left, right, hz, min(index, pair.most), gain, step)
 	}
 }
 
 // add adds the pair at a frequency, with an index that it glides to and an
-// amplitude that moves by step a frame.
+// amplitude that moves by step a sample.
 func (p *glassPair) add(left, right []float32, hz, index, gain, step float32) {
 	const radian = (1 << 32) / (2 * math.Pi)
+	const frames = dsp.Quantum * dsp.HalfRate / dsp.Rate
 	carrier, modulator := p.carrier, p.modulator
-	carrierStep, modulatorStep := dsp.PhaseStep(hz), dsp.PhaseStep(hz*p.ratio)
+	carrierStep, modulatorStep := 2*dsp.PhaseStep(hz), 2*dsp.PhaseStep(hz*p.ratio)
 	bend := p.bend
-	bendStep := (radian*index - bend) / dsp.Quantum
+	bendStep := (radian*index - bend) / frames
 	p.bend = bend + bendStep*float32(len(left))
 	l, r := p.left, p.right
 	sine := dsp.SineTable()
@@ -172,4 +183,20 @@ func (p *glassPair) add(left, right []float32, hz, index, gain, step float32) {
 		gain += step
 	}
 	p.carrier, p.modulator = carrier, modulator
+}
+
+// glassTop is the highest frequency in hertz that a glass sounds: what lies
+// above would have an image on the way from half the rate to the whole.
+const glassTop = 8500
+
+// glassMost returns the index that leaves every sideband above glassTop 60 dB
+// down or more: the Bessel function of order k, the strength of the kth
+// sideband, is close to (x/2)^k/k! where it is small (Chowning 1973).
+func glassMost(fundamental float64, ratio float32) float64 {
+	order, factorial := 1.0, 1.0
+	for fundamental*(1+order*float64(ratio)) < glassTop && order < 20 {
+		order++
+		factorial *= order
+	}
+	return math.Min(2*math.Pow(1e-3*factorial, 1/order), 2.5) // more would be brass
 }

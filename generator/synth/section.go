@@ -10,7 +10,7 @@ import (
 // crossfades from one timbre to the next as brightness, attack and breath ask
 // for. A chorus follows all notes together.
 type section struct {
-	pool[sectionVoice, *sectionVoice]
+	roster[sectionVoice, *sectionVoice]
 	patch      Patch
 	seed       uint64
 	count      uint64  // notes so far
@@ -20,12 +20,12 @@ type section struct {
 	movement   dsp.Smoother
 	chorus     ensemble
 	air        air
-	bus        dsp.Stereo
+	bus        halfBus
 }
 
 func newSection(seed uint64, voices int, build func(*sectionVoice, Note, Patch, *dsp.Lot)) *section {
 	return &section{
-		pool:       newPool[sectionVoice](voices),
+		roster:     newRoster[sectionVoice](voices),
 		patch:      middle,
 		seed:       seed,
 		build:      build,
@@ -54,24 +54,38 @@ func (s *section) Play(n Note) {
 	s.build(s.take(n), n, s.patch, &s.lot)
 }
 
+// Sounding returns how many voices are not silent; the end of the chorus
+// counts for one.
+func (s *section) Sounding() int {
+	count := s.roster.Sounding()
+	if count == 0 && !s.chorus.empty() {
+		return 1
+	}
+	return count
+}
+
 // Render adds the next quantum to out.
 func (s *section) Render(out *dsp.Stereo) {
 	s.brightness.Next()
 	s.movement.Next()
-	sounding := s.Sounding() > 0
-	if !sounding && s.chorus.empty() {
+	if s.Sounding() == 0 {
+		s.bus.reset()
 		return
 	}
-	rubbing := float32(0)
-	for i := range s.voices {
-		if s.lives[i].busy {
-			v := &s.voices[i]
-			v.brightness = s.brightness.Value()
-			rubbing += v.rubbing()
+	sounding := s.roster.Sounding() > 0
+	s.bus.clear()
+	noise := float32(0)
+	for i := range s.lives {
+		l, v := &s.lives[i], &s.voices[i]
+		if !l.busy {
+			continue
 		}
+		v.brightness = s.brightness.Value()
+		v.render(&s.bus, l)
+		noise += v.noise()
+		s.advance(i)
 	}
-	s.bus.Clear()
-	s.render(&s.bus)
-	s.air.render(&s.bus, rubbing)
-	s.chorus.process(&s.bus, out, s.movement.Value(), sounding)
+	s.air.render(&s.bus, noise)
+	s.chorus.process(&s.bus, s.movement.Value(), sounding)
+	s.bus.add(out)
 }

@@ -60,7 +60,7 @@ func TestSectionVoice_turn_keeps_the_power(t *testing.T) {
 	stringsZones()
 	in.Play(Note{Pitch: 60, Velocity: 1, Frames: dsp.Rate})
 	v := &in.voices[0]
-	var out dsp.Stereo
+	var left, right dsp.HalfBlock
 	for i := range 400 {
 		timbre := float32(i%200) / 100
 		first, second := v.turn(timbre)
@@ -70,7 +70,7 @@ func TestSectionVoice_turn_keeps_the_power(t *testing.T) {
 		if change := v.zone.tables[0] != v.pair.Tables[0]; change && timbre < 0.99 && i%200 > 2 {
 			t.Fatalf("timbre %.2f is read from the upper tables", timbre)
 		}
-		v.pair.Add(out.Left[:], out.Right[:], dsp.PadGains{Left0: first, Left1: second})
+		v.pair.Add(left[:], right[:], dsp.PadGains{Left0: first, Left1: second})
 	}
 }
 

@@ -61,9 +61,9 @@ func (v *sectionVoice) release() {
 func (v *sectionVoice) quiet() bool    { return v.envelope.Quiet(faintest / (3 * v.gain)) }
 func (v *sectionVoice) level() float32 { return v.gain * v.envelope.Value() }
 
-// rubbing returns how loud the noise of the note is: that of the attack most
+// noise returns how loud the noise of the note is: that of the attack most
 // in the middle of the rise, where the string does not yet hold the bow.
-func (v *sectionVoice) rubbing() float32 {
+func (v *sectionVoice) noise() float32 {
 	e := v.envelope.Value()
 	if !v.held {
 		v.bow *= 0.99 // over in a quarter of a second
@@ -71,7 +71,8 @@ func (v *sectionVoice) rubbing() float32 {
 	return e * (v.hiss + v.bow*(1-e))
 }
 
-func (v *sectionVoice) render(out *dsp.Stereo, offset int) {
+// render adds the next quantum to the bus.
+func (v *sectionVoice) render(bus *halfBus, l *life) {
 	v.envelope.Next()
 	swell := v.envelope.Value()
 	timbre := v.timbre + v.reach*v.brightness - v.opening*(1-swell) + v.breathing*v.breath.Next()
@@ -80,9 +81,11 @@ func (v *sectionVoice) render(out *dsp.Stereo, offset int) {
 		v.speed*(1+v.apart[0]+v.wander*v.drift[0].Next()+v.vibrato[0].next()),
 		v.speed*(1+v.apart[1]+v.wander*v.drift[1].Next()+v.vibrato[1].next()),
 	)
-	first *= v.gain * swell
-	second *= v.gain * swell
-	v.pair.Add(out.Left[offset:], out.Right[offset:], dsp.PadGains{
+	level := v.gain * swell * l.fadeAfter()
+	first *= level
+	second *= level
+	from := l.halfOffset()
+	v.pair.Add(bus.left[from:], bus.right[from:], dsp.PadGains{
 		Left0: first * v.pan.Left0, Right0: first * v.pan.Right0,
 		Left1: second * v.pan.Left1, Right1: second * v.pan.Right1,
 	})
