@@ -28,8 +28,12 @@ type Composer struct {
 	bars        int // bars written
 	form        form
 	phaseCounts [Land + 1]int
-	landing     landing
-	done        bool
+	planned     struct { // as they were before the section to follow was planned
+		form        form
+		phaseCounts [Land + 1]int
+	}
+	landing landing
+	done    bool
 
 	harmony     harmony
 	melody      melody
@@ -134,6 +138,22 @@ func (c *Composer) Home(at int64) {
 	c.landing = landing{}
 }
 
+// Retarget changes where the music goes: from the next span on it follows
+// these waypoints, which the composer keeps. What moves smoothly, such as tempo,
+// density and register, does so at once; the mode follows with the next section,
+// as a musician would wait for the turn.
+func (c *Composer) Retarget(waypoints []Waypoint) {
+	c.plan.Waypoints = waypoints
+	if c.done || c.landing.begun || c.plan.Style.Repeat {
+		return
+	}
+	s := &c.sections[c.present]
+	if turning := s.spans() * 2 / 3; c.spanAt < turning {
+		c.form, c.phaseCounts = c.planned.form, c.planned.phaseCounts
+		c.follow()
+	}
+}
+
 // MinimumLanding is the shortest time, in frames, that a landing takes.
 const MinimumLanding = 30 * score.Rate
 
@@ -161,6 +181,7 @@ func (c *Composer) play(dst *score.Span) {
 		c.present, c.spanAt = 1-c.present, 0
 		s = &c.sections[c.present]
 		s.start = c.frame
+		s.before = c.harmony.now.chord.Root
 		c.follow()
 	}
 	st := c.newStretch(s)
@@ -178,6 +199,7 @@ func (c *Composer) play(dst *score.Span) {
 // the present one, which leads there.
 func (c *Composer) follow() {
 	s, next := &c.sections[c.present], &c.sections[1-c.present]
+	c.planned.form, c.planned.phaseCounts = c.form, c.phaseCounts
 	c.newSection(next, s.index+1, s.start+s.frames, s.key)
 	s.next = next.key
 	s.progression.write(c, s, s.phrases*s.phraseBeats/s.chordBeats)

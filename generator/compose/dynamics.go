@@ -23,7 +23,7 @@ func (c *Composer) shape(st *stretch) {
 	if c.plan.Style.Repeat {
 		return
 	}
-	st.full = fullness[st.section.material%len(fullness)]
+	st.full = fullness[st.section.material%len(fullness)].Mul(theory.One*92/100 + st.rise*16/100)
 	if c.plan.Style.Pulse == Free {
 		return
 	}

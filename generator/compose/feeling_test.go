@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"testing"
 
 	"dulcet/generator/score"
@@ -204,12 +205,52 @@ func TestPad_SoundsWholeChords(t *testing.T) {
 						at = e.Frame + e.Frames
 					}
 				}
-				if short := chord.Frame + chord.Frames - at; short > score.Rate/10 {
+				if short := chord.Frame + chord.Frames - at; short > score.Rate/10 && !passesOn(sheet, pitch, at) {
 					t.Fatalf("seed %d: pitch %d of %s at %d is silent for its last %d frames", plan.Seed, pitch, chord.Symbol, chord.Frame, short)
 				}
 			}
 		}
 	})
+}
+
+// passesOn reports whether the voice that leaves a pitch at a frame steps to a
+// neighbour there.
+func passesOn(sheet *score.Sheet, pitch int, frame int64) bool {
+	for _, e := range sheet.Events {
+		step := max(e.Pitch-pitch, pitch-e.Pitch)
+		distance := max(e.Frame-frame, frame-e.Frame)
+		if e.Role == score.Harmony && distance < score.Rate/20 && (step == 1 || step == 2) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestPad_InnerVoicesStep(t *testing.T) {
+	for _, j := range journeys {
+		passing, changes := 0, 0
+		for _, seed := range seeds() {
+			sheet := Write(j.plan(seed, minutes))
+			chord := 0
+			for _, e := range sheet.Events {
+				for chord+1 < len(sheet.Chords) && sheet.Chords[chord+1].Frame <= e.Frame {
+					chord++
+				}
+				if e.Role != score.Harmony || slices.Contains(sheet.Chords[chord].Pitches, e.Pitch) {
+					continue
+				}
+				passing++
+				if !keyAt(sheet, e.Frame).Set().Has(e.Pitch) {
+					t.Errorf("%s, seed %d: %d passes outside the key", j.name, seed, e.Pitch)
+				}
+			}
+			changes += len(sheet.Chords)
+		}
+		still := j.style.Pulse == Free || j.style.Repeat
+		if still != (passing*100 < changes) || (!still && passing*40 < changes) {
+			t.Errorf("%s: %d tones pass in %d chords", j.name, passing, changes)
+		}
+	}
 }
 
 func TestPiece_ReachesAHeight(t *testing.T) {

@@ -16,6 +16,7 @@ type section struct {
 	phase       Phase
 	phaseCount  int // sections of the same phase before this one
 	key, next   theory.Key
+	before      int // root of the chord before it, or −1
 	texture     texture
 	progression progression
 
@@ -105,7 +106,7 @@ func (f *form) draw(c *Composer, index, left int) int {
 func (c *Composer) newSection(s *section, index int, start int64, from theory.Key) {
 	w := c.plan.at(start)
 	// Only the landing itself lands, whatever the journey says of that moment.
-	*s = section{index: index, start: start, phase: min(w.Phase, Rest), key: from, progression: s.progression}
+	*s = section{index: index, start: start, phase: min(w.Phase, Rest), key: from, before: -1, progression: s.progression}
 	if !c.plan.Style.Repeat {
 		s.material, s.visit = c.form.nextMaterial(c, index, c.sectionsLeft(start))
 		if index > 0 {

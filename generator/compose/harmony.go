@@ -64,7 +64,7 @@ func (c *Composer) split(st *stretch, slot, degree int, chord theory.Chord) (fir
 		return whole, whole, false
 	case s.progression.late[slot] != 0:
 		b := &borrowings[s.key.Mode][s.progression.late[slot]-1]
-		return whole, sounding{degree: degree, chord: b.chordOf(s.key, st.waypoint.Tension), borrowed: true}, true
+		return whole, sounding{degree: degree, chord: b.chordOf(s.key, st.tension), borrowed: true}, true
 	case s.progression.early[slot] != 0:
 		early := int(s.progression.early[slot] - 1)
 		shape := c.chooseShape(st, slot, earlyColour, early)
@@ -108,7 +108,7 @@ func (c *Composer) colourAt(s *section, into int) int {
 // same material keeps its draw, so that what returns is known again.
 func (c *Composer) chooseShape(st *stretch, slot, colour, degree int) theory.Shape {
 	s := st.section
-	tension := st.waypoint.Tension
+	tension := st.tension
 	var weights [theory.ShapeCount]int
 	for shape := range weights {
 		chord := s.key.Chord(degree, theory.Shape(shape))
@@ -135,7 +135,7 @@ func (c *Composer) suspends(st *stretch, slot, degree int, chord theory.Chord) b
 	if !s.key.Chord(degree, theory.SuspendedFourth).Sound() || !chord.Third() {
 		return false
 	}
-	likely := int64(theory.One)/12 + int64(st.waypoint.Tension)/4
+	likely := int64(theory.One)/12 + int64(st.tension)/4
 	if (slot+1)%cellChords == 0 {
 		likely *= 2 // at the end of a phrase a suspension says that it ends
 	}

@@ -87,7 +87,7 @@ func TestHarmony_WhatIsBorrowedGoesOnByStep(t *testing.T) {
 				}
 			}
 		}
-		if steps*10 < altered*8 {
+		if steps*10 < altered*7 {
 			t.Errorf("seed %d: %d of %d altered tones go on by step", plan.Seed, steps, altered)
 		}
 		if borrowed*5 > len(sheet.Chords) {

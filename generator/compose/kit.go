@@ -109,8 +109,9 @@ func (c *Composer) drum(dst *score.Span, k *kitBar, drum, step int, velocity the
 	}, true)
 }
 
-// kick plays the bass drum: with the bass where that moves, else the pattern
-// of the material, which changes every eight phrases. Now and then it leaves
+// kick plays the bass drum: with the bass where that moves, and in every
+// second phrase the pattern of the material too, which changes every eight
+// phrases. Now and then it leaves
 // a phrase to the others.
 func (c *Composer) kick(dst *score.Span, k *kitBar, patterns [][]int, thin bool) {
 	s := k.st.section
@@ -120,7 +121,7 @@ func (c *Composer) kick(dst *score.Span, k *kitBar, patterns [][]int, thin bool)
 	event := pair(s.material, k.phrase/8)
 	pattern := patterns[c.ask(kitThread, event, askRhythm).Below(len(patterns))]
 	steps := c.bassSteps(dst, k)
-	if steps&^1 == 0 || s.texture.drums == driving {
+	if steps&^1 == 0 || s.texture.drums == driving || k.phrase%2 == 1 {
 		for _, step := range pattern {
 			steps |= 1 << step
 		}

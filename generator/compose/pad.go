@@ -42,9 +42,18 @@ func (c *Composer) writePad(dst *score.Span, st *stretch) {
 			}
 			at := start + int64(voice)*score.Rate/100 // from the lowest up
 			*until = c.holdFrom(st, ahead, i, voice, pitch)
-			c.strike(dst, st, score.Event{
+			event := score.Event{
 				Frame: at, Frames: *until - at, Part: st.section.texture.sustain, Role: score.Harmony, Pitch: pitch, Velocity: velocity,
-			}, false)
+			}
+			if through, frames := c.passing(st, ahead, i, voice); through != 0 && *until == end {
+				event.Frames -= frames
+				step := event
+				step.Frame, step.Frames, step.Pitch = end-frames, frames, through
+				c.bow.until[through&127] = end
+				c.strike(dst, st, step, false)
+				c.onsets.written++
+			}
+			c.strike(dst, st, event, false)
 			struck = true
 		}
 		if struck {
@@ -87,6 +96,49 @@ func (c *Composer) holdFrom(st *stretch, ahead []stretch, i, voice, pitch int) i
 		end = next
 		now++
 	}
+}
+
+// passing returns the pitch by which an inner voice moves from the i-th chord
+// of the stretch to the next, where the way is a third and a step between is
+// clear of what the others hold, and how many frames before the change it is
+// struck; 0 where there is none. Where nothing may stir nothing passes.
+func (c *Composer) passing(st *stretch, ahead []stretch, i, voice int) (pitch int, frames int64) {
+	now := &st.chords[i]
+	if c.plan.Style.Pulse == Free || c.plan.Style.Repeat || st.final || now.borrowed || now.beats < 4*theory.One {
+		return 0, 0
+	}
+	next := now
+	switch {
+	case i+1 < st.chordCount:
+		next = &st.chords[i+1]
+	case len(ahead) > 0 && ahead[0].chordCount > 0:
+		next = &ahead[0].chords[0]
+	}
+	if next.count != now.count || next.borrowed || voice == 0 {
+		return 0, 0
+	}
+	from, to := now.voices[voice], next.voices[voice]
+	if distance := max(from-to, to-from); distance < 3 || distance > 4 {
+		return 0, 0
+	}
+	key := st.section.key
+	step, exact := key.Step(from)
+	if !exact || !c.ask(harmonyThread, pair(c.span, i<<8|voice), askPassing).Happens(int64(theory.One)*6/10) {
+		return 0, 0
+	}
+	if pitch = key.Pitch(step + 1); to < from {
+		pitch = key.Pitch(step - 1)
+	}
+	for v, held := range now.voices[:now.count] {
+		if v != voice && (pitch == held || pitch == held+1 || pitch == held-1) {
+			return 0, 0
+		}
+	}
+	if !theory.Clear(now.voices[0], pitch) || (now.bass != 0 && !theory.Clear(now.bass, pitch)) {
+		return 0, 0
+	}
+	end := now.start + now.beats
+	return pitch, st.at(end) - st.at(end-theory.One)
 }
 
 // cut chooses among the places where a long tone may be struck again. Neighbouring

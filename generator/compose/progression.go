@@ -123,9 +123,9 @@ func (p *progression) writeCell(c *Composer, s *section, start, length, cell int
 		return c.ask(harmonyThread, pair(s.material, source*cellChords+i), q)
 	}
 	at := 0
-	if start == 0 && c.plan.Style.Pulse == Free && c.harmony.started && s.phase != Land {
+	if start == 0 && c.plan.Style.Pulse == Free && s.phase != Land {
 		// Where chords are long, two sections may not meet on the same one.
-		if c.harmony.now.chord.Root == s.key.Tonic {
+		if s.before == s.key.Tonic {
 			at = ask(0, askDegree).Weighted(moves[mode][0][:])
 		}
 	}

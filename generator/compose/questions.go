@@ -69,6 +69,7 @@ const (
 	askBorrowing
 	askPreparation
 	askEbb
+	askPassing
 )
 
 // ask returns the answer of chance to a question about an event of a thread.

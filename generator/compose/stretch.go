@@ -85,11 +85,13 @@ func (c *Composer) newStretch(s *section) stretch {
 	st.turning = st.progress*3 >= 2*theory.One && !c.plan.Style.Repeat
 	st.tension = st.waypoint.Tension
 	if !c.plan.Style.Repeat {
-		// Tension and dynamics follow the arch, between 0.7 and 1.3 of what the
-		// journey asks for and 0.94 and 1.06 of the loudness.
+		// Dissonance, loudness, density and brightness follow one arch, and come
+		// home together: tension between 0.5 and 1.5 of what the journey asks
+		// for, the others by a few percent.
 		st.rise = archAt(st.progress)
-		st.tension = st.tension.Mul(theory.One*7/10+st.rise*6/10).Clamp(0, c.plan.Style.MaxTension)
+		st.tension = st.tension.Mul(half+st.rise).Clamp(0, c.plan.Style.MaxTension)
 		st.soft = theory.One*94/100 + st.rise*12/100
+		st.waypoint.Brightness = st.waypoint.Brightness.Mul(theory.One*93/100 + st.rise*14/100)
 		c.shape(&st)
 	}
 	st.figure, st.low, st.reply = s.texture.figure, s.texture.lowest, c.answerer(&s.texture)
