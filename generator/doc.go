@@ -23,28 +23,36 @@
 //
 // A Piece plays the spans, 64 frames at a time:
 //
-//	           score.Span
-//	               │ events                       │ controls
-//	               ▼                              ▼
-//	┌────────┬─────────┬────────┬────────┬─────────┬────────┬────────┐
-//	│ pad    │ piano   │ bass   │ bell   │ pluck   │ rain   │ sea    │ synth
-//	└───┬────┴────┬────┴───┬────┴───┬────┴────┬────┴───┬────┴───┬────┘
-//	    │ level   │        │        │         │        │        │      band
-//	    ├─────────┴────────┴────────┴─────────┴────────┴────────┤
-//	    ▼ dry                                                   ▼ send
-//	    │                                                ┌──────────────┐
-//	    │                                                │ reverb       │ fx
-//	    │                                                └──────┬───────┘
-//	    └──────────────────────► + ◄────────────────────────────┘
-//	                             │
-//	                   loudness of the moment
-//	                             │
-//	                   tone ─ DC block ─ limiter (−1 dBTP)
-//	                             │
-//	              landing fade ─ guard against NaN
-//	                             │
-//	                             ▼
-//	                      Stream([][2]float64)
+//	        score.Span
+//	            │ events, controls
+//	            ▼
+//	┌─────────────────────────────┐   ┌──────────────────────────────┐
+//	│ instruments and kit         │   │ rain, sea, wind …, under one │
+//	│ (synth), each in its seat   │   │ weather (soundscape)         │
+//	└──────┬───────────────┬──────┘   └──────┬────────────────┬──────┘
+//	   dry │          send │                 │                │
+//	       ├──► cloud ─────┤                 │                │
+//	       │      echo ◄───┤                 │                │
+//	       ▼               ▼                 ▼                ▼
+//	      dry ◄──────────────────────────── dry              send
+//	       │               └───────────────► room ◄───────────┘
+//	       ▼                                  │
+//	       + ◄────────────────────────────────┘
+//	       │
+//	glue ─ modulation ─ tape ─ vinyl              the studio (studio.go)
+//	       │
+//	tone ─ rider ─ slew limiter ─ peak limiter    the master (master.go)
+//	       │
+//	landing fade ─ guard against NaN
+//	       │
+//	       ▼
+//	Stream([][2]float64)
+//
+// Who can play belongs to the goal (palette.go), and only what can play is
+// built; so do the colours of the recording (studio.go). What a goal must
+// sound like in the end is a Promise (promise.go), measured by the tests and
+// by "dulcet doctor --sound" alike. A Solo (solo.go) is one instrument or
+// soundscape alone.
 //
 // A fixed quantum lies behind an arbitrary-size Stream, so the samples do not
 // depend on how many frames the caller asks for. The next span is composed in
