@@ -7,6 +7,7 @@ import (
 	"dulcet/generator/compose"
 	"dulcet/generator/dsp"
 	"dulcet/generator/score"
+	"dulcet/generator/synth"
 )
 
 // A Piece is the living music: a beep.Streamer by its shape. One goroutine
@@ -192,3 +193,8 @@ func finite(s *dsp.Stereo) bool {
 	}
 	return sum == 0
 }
+
+// Prepare does the work ahead that the first piece of a program has in common
+// with all others, a tenth of a second, so that New is quick when somebody
+// waits for it. It may be called at any time, from any goroutine.
+func Prepare() { synth.Prepare() }

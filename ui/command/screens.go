@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"dulcet/generator"
 	"dulcet/ui"
 )
 
@@ -77,6 +78,8 @@ func (p *program) openScreens(ctx context.Context, asked request, silent bool) e
 		return err
 	}
 	defer stage.close()
+	// While the first question is read, and not before it is on the screen.
+	defer time.AfterFunc(afterFirstPaint, generator.Prepare).Stop()
 
 	err = ui.Run(ctx, ui.Config{
 		Journal: kept,
@@ -92,6 +95,9 @@ func (p *program) openScreens(ctx context.Context, asked request, silent bool) e
 	}
 	return err
 }
+
+// afterFirstPaint is when the first screen stands, with some room.
+const afterFirstPaint = 200 * time.Millisecond
 
 // next returns a source of seeds: first the one that was given, then new ones.
 func (f seedFlag) next() func() uint32 {

@@ -93,6 +93,7 @@ func awaitSound(speaker output.Output) output.Status {
 // frames. The sitting is not kept, and it ends before its fade-in lets
 // anything be heard.
 func (p *program) firstFrame(out output.Output) (time.Duration, error) {
+	generator.Prepare() // as the screens have done by the last key
 	start := time.Now()
 	history, err := p.enough(p.history())
 	if err != nil {
