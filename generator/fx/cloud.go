@@ -38,7 +38,7 @@ type Cloud struct {
 	wait                   float32 // quanta until the next grain
 	norm                   float32 // gain of the sum, at the end of the last quantum
 	roof                   dsp.DoublePole
-	low                    [2]float32 // of the highpass
+	low                    [4]float32 // of the highpass, two stages a side
 }
 
 // NewCloud returns a cloud, silent until it is given a level.
@@ -80,19 +80,23 @@ func (c *Cloud) Process(in, out *dsp.Stereo) {
 	c.float(&bus)
 	c.roof.Lowpass(bus.Left[:], bus.Right[:])
 	keep, pass := cloudKeepLow, 1-cloudKeepLow
-	lowLeft, lowRight := c.low[0], c.low[1]
+	l1, l2, r1, r2 := c.low[0], c.low[1], c.low[2], c.low[3]
 	for i, left := range bus.Left {
 		right := bus.Right[i]
-		lowLeft = keep*lowLeft + pass*left
-		lowRight = keep*lowRight + pass*right
-		out.Left[i] += level * (left - lowLeft)
-		out.Right[i] += level * (right - lowRight)
+		l1 = keep*l1 + pass*left
+		r1 = keep*r1 + pass*right
+		left -= l1
+		right -= r1
+		l2 = keep*l2 + pass*left
+		r2 = keep*r2 + pass*right
+		out.Left[i] += level * (left - l2)
+		out.Right[i] += level * (right - r2)
 		level += step
 	}
-	c.low = [2]float32{settled(lowLeft), settled(lowRight)}
+	c.low = [4]float32{settled(l1), settled(l2), settled(r1), settled(r2)}
 }
 
-var cloudKeepLow = lasting(cloudFloor)
+var cloudKeepLow = lasting(cloudFloor / 1.554) // 1.5 dB a stage at the corner
 
 // float renders all grains, two at a time.
 func (c *Cloud) float(bus *dsp.Stereo) {
