@@ -100,7 +100,7 @@ func (v *bassVoice) start(n Note, p Patch, l *dsp.Lot) {
 	v.sway = 0.03 + 0.05*p.Movement
 	v.gain = float32(0.42 * strength(n.Velocity))
 	// Low notes need their harmonics more.
-	v.tone = float32(0.26 + 0.5*(velocity-0.6) - 0.3*float64(p.Warmth-0.5) + 0.12*math.Log2(65/hertz(n.Pitch)))
+	v.tone = float32(0.35 + 0.5*(velocity-0.6) - 0.3*float64(p.Warmth-0.5) + 0.12*math.Log2(65/hertz(n.Pitch)))
 	v.bloom, v.fade = 1, quantumFactor(1.2)
 	v.sustain, v.settle = 1, quantumFactor(30)
 }

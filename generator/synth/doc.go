@@ -15,7 +15,7 @@
 //	NewMarimba        bars over tubes      5 modes at 1:4:10…, a tube that speaks late
 //	NewBowl           singing bowl         5 modes, each a beating pair
 //	NewBell           tuned bar            7 modes, the low ones in beating pairs
-//	NewBass           round, soft bass     wavetable and sine through a lowpass that closes
+//	NewBass           round, soft bass     two wavetables, round and clear, that crossfade
 //	NewUprightBass    plucked double bass  up to 18 stretched partials, body, fingertip
 //	NewKit            small soft drum kit  falling tone, wood and metal modes, grainy noise
 //
@@ -46,15 +46,15 @@
 // Nanoseconds a frame on one core of a shared EPYC server (20,833 would be
 // real time), to be had again from go test -bench .:
 //
-//	strings   5 a voice, and 9 for the chorus
-//	choir     5 a voice, and 13 for chorus and breath
-//	glass     7 a voice
-//	flute    12 a voice
-//	upright   9 a voice
+//	strings  2.5 a voice, and 8 for the chorus
+//	choir    3 a voice, and 10 for chorus and breath
+//	glass    4 a voice, and 4 for the way back to the whole rate
+//	flute    8 a voice
+//	upright  3 a voice, and 4 for the way back to the whole rate
 //	piano     9 a voice of the middle register, struck every second or so
 //	harp      9 a voice
 //	bell      8 a voice
-//	bass     10 a voice
+//	bass     3 a voice
 //	kit      12 in a busy groove, hits of all six drums
 //
 // BenchmarkEnsemble plays everything at once, with room and limiter: 70 to 110

@@ -37,7 +37,7 @@ func newEnsemble(seed uint64) ensemble {
 }
 
 // ensembleGains returns the gains of what comes in and of each tap.
-func ensembleGains(depth float32) (dry, wet float32) { return 0.8 - 0.1*depth, 0.26 + 0.26*depth }
+func ensembleGains(depth float32) (dry, wet float32) { return 0.86 - 0.06*depth, 0.1 + 0.2*depth }
 
 // empty reports whether nothing is left in the line.
 func (e *ensemble) empty() bool { return e.rest == 0 }

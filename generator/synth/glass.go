@@ -187,7 +187,7 @@ func (p *glassPair) add(left, right []float32, hz, index, gain, step float32) {
 
 // glassTop is the highest frequency in hertz that a glass sounds: what lies
 // above would have an image on the way from half the rate to the whole.
-const glassTop = 8500
+const glassTop = 9500
 
 // glassMost returns the index that leaves every sideband above glassTop 60 dB
 // down or more: the Bessel function of order k, the strength of the kth

@@ -20,15 +20,15 @@ type sectionZone struct {
 // A sectionTimbre lists the partials of a note in one of the timbres.
 type sectionTimbre func(fundamental float64, timbre int) []dsp.PadPartial
 
-// newSectionZones makes the tables of all notes from low to high, in zones of
-// a number of semitones.
-func newSectionZones(seed uint64, low, high, semitones int, timbre sectionTimbre) []sectionZone {
-	var zones []sectionZone
+// newSectionZones makes the tables of all notes from low to high in a number
+// of zones of equal width.
+func newSectionZones(seed uint64, low, high, count int, timbre sectionTimbre) []sectionZone {
+	zones := make([]sectionZone, count)
 	var lists [][]dsp.PadPartial
-	for edge := low; edge <= high; edge += semitones {
-		middle := hertz(float32(edge) + 0.5*float32(semitones-1))
-		fundamental := dsp.PadHertz(middle)
-		zones = append(zones, sectionZone{pitch: 69 + 12*math.Log2(fundamental/440)})
+	for zone := range zones {
+		pitch := dsp.Mix(float64(low)-0.5, float64(high)+0.5, (float64(zone)+0.5)/float64(count))
+		fundamental := dsp.PadHertz(hertz(float32(pitch)))
+		zones[zone].pitch = 69 + 12*math.Log2(fundamental/440)
 		for i := range sectionTimbres {
 			lists = append(lists, tame(timbre(fundamental, i)))
 		}
@@ -91,3 +91,14 @@ func answer(body []resonance, f float64) float64 {
 // twoPoles is the amplitude that a lowpass of 12 dB an octave without a peak
 // leaves of a frequency.
 func twoPoles(f, corner float64) float64 { return 1 / (1 + (f/corner)*(f/corner)) }
+
+// sectionSteady returns how steady a partial of a timbre is: the power of its
+// line over that of its band. The middle timbre, of which something is nearly
+// always heard, holds the pitch; the others gather around it, so that no two
+// lines beat, and higher partials shimmer more (design choice).
+func sectionSteady(timbre int, order float64) float64 {
+	if timbre == 1 {
+		return 6 / order
+	}
+	return 1 / order
+}

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"dulcet/generator/dsp"
+	"dulcet/generator/score"
 )
 
 const stringsVoices = 12
@@ -46,7 +47,8 @@ func buildStrings(v *sectionVoice, n Note, p Patch, l *dsp.Lot) {
 
 // stringsZones holds the tables of the strings.
 var stringsZones = sync.OnceValue(func() []sectionZone {
-	return newSectionZones(1, 36, 84, 8, stringsPartials)
+	low, high := score.Strings.Range()
+	return newSectionZones(1, low, high, 6, stringsPartials)
 })
 
 // stringsCorners are where a lowpass of 12 dB an octave bends the three
@@ -70,8 +72,8 @@ func stringsPartials(fundamental float64, timbre int) []dsp.PadPartial {
 		partials = append(partials, dsp.PadPartial{
 			Hertz:     f,
 			Amplitude: math.Pow(k, -1.05) * answer(stringsBody, f) * twoPoles(f, corner),
-			Spread:    11,
-			Steady:    1 / k,
+			Spread:    11 * math.Pow(220/fundamental, 0.4),
+			Steady:    sectionSteady(timbre, k),
 		})
 	}
 	return partials
