@@ -11,8 +11,10 @@ import (
 // A master is what the whole mix goes through last:
 //
 //	tone → rider → slew limiter, where nothing may startle → true-peak limiter
+//	  ↑ balance ↲
 type master struct {
 	tone    *fx.Tone
+	balance balance
 	rider   rider
 	slew    *fx.SlewLimiter // nil where a sudden entry is welcome
 	limiter *fx.Limiter
@@ -39,6 +41,7 @@ func newMaster(goal journal.Goal) master {
 	}
 	m := master{
 		tone:    fx.NewTone(),
+		balance: newBalance(),
 		rider:   newRider(purposes[goal].loudness, mix),
 		limiter: fx.NewLimiter(ceilingDecibels),
 		dark:    goal == journal.Sleep,
@@ -62,6 +65,9 @@ func (m *master) set(c score.Controls) {
 // process works in place on the next quantum of the mix.
 func (m *master) process(x *dsp.Stereo) {
 	m.tone.Process(x)
+	if !m.dark {
+		m.tone.SetTilt(m.balance.listen(x))
+	}
 	through := 1.0
 	if m.slew != nil {
 		through = float64(m.slew.Gain())

@@ -43,8 +43,9 @@ const (
 	firstSeconds  = 20.0      // and as long again until the speed has fallen by e²
 	riderReach    = 30.0      // decibels either way
 	recentSeconds = 2.0       // time constant of recent
-	duckOver      = 2.5       // LU over the target that need no haste
+	duckOver      = 2.0       // LU over the target that need no haste
 	duckSpeed     = 3.0       // decibels a second down, a sixth of it back
+	mostDucked    = 3.0       // decibels that are made up for: more is a wrong start and no accent
 )
 
 // The loudness in LUFS of what comes out of the instruments before anything is
@@ -83,7 +84,8 @@ func (r *rider) hold() { r.held = true }
 
 // ride applies the gain to a quantum, learns from it, and returns the
 // K-weighted energy of what comes out. Through is the share of its amplitude
-// that what follows lets through.
+// that what follows lets through: what is taken off for being too loud just
+// now, here or there, is made up for in the mean.
 func (r *rider) ride(x *dsp.Stereo, through float64) float64 {
 	energy := r.weighting.Energy(x.Left[:], x.Right[:])
 	from, step := r.level.Next()
@@ -110,12 +112,13 @@ func (r *rider) step(now float64) {
 		return
 	}
 	r.recent += (now - r.recent) * seconds / recentSeconds
-	r.listen(now, seconds)
+	r.listen(now*math.Pow(10, -math.Min(r.duck, mostDucked)/10), seconds)
 	memory := r.memory()
 	late := math.Max(0, r.heard-firstSeconds) / firstSeconds
 	speed := (lastSpeed + (firstSpeed-lastSpeed)*math.Exp(-2*late)) * seconds
 	away := r.goal - loudness.LUFS(r.mean) - r.gain
-	r.gain = clamp(r.gain+clamp(away*4*seconds/memory, -speed, speed), -riderReach, riderReach)
+	down := speed + r.duck/10*seconds // what is ducked for long was a wrong start
+	r.gain = clamp(r.gain+clamp(away*4*seconds/memory, -down, speed), -riderReach, riderReach)
 
 	over := loudness.LUFS(r.recent) + r.gain - r.goal - duckOver
 	r.duck += clamp(math.Max(over, 0)-r.duck, -duckSpeed/6*seconds, duckSpeed*seconds)

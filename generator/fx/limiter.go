@@ -118,18 +118,16 @@ func (l *Limiter) take(side int, block *dsp.Block) float32 {
 	return highestOf(block[:])
 }
 
-// highestOf returns the highest absolute value.
+// highestOf returns the highest absolute value, as the largest of the bits
+// without their sign, which have the same order and need no branch.
 func highestOf(samples []float32) float32 {
-	low, high := float32(0), float32(0)
-	for _, x := range samples {
-		if x > high {
-			high = x
-		}
-		if x < low {
-			low = x
-		}
+	const size = 1<<31 - 1
+	var even, odd uint32
+	for i := 1; i < len(samples); i += 2 {
+		even = max(even, math.Float32bits(samples[i-1])&size)
+		odd = max(odd, math.Float32bits(samples[i])&size)
 	}
-	return max(high, -low)
+	return math.Float32frombits(max(even, odd))
 }
 
 // near reports whether what wanted looks at from frame start on, or a few

@@ -67,3 +67,24 @@ func TestTone_SetRoof_comes_moves_and_goes_without_a_click(t *testing.T) {
 		t.Error("the roof that was taken off still costs something")
 	}
 }
+
+func TestTone_SetTilt_tilts_the_whole_spectrum(t *testing.T) {
+	for _, tilt := range []float64{-1, 1, 2.5} {
+		flat, tilted := NewTone(), NewTone()
+		tilted.SetTilt(float32(tilt))
+		frequencies := []float64{150, 300, 600, 1200, 2400, 4800, 9600}
+		var levels []float64
+		for _, hertz := range frequencies {
+			levels = append(levels, response(tilted, hertz, 1)-response(flat, hertz, 1))
+		}
+		octaves := float64(len(frequencies) - 1)
+		if got := (levels[len(levels)-1] - levels[0]) / octaves; math.Abs(got-tilt) > 0.1+0.1*math.Abs(tilt) {
+			t.Errorf("a tilt of %v comes out as %.2f dB an octave", tilt, got)
+		}
+		for i := 1; i < len(levels); i++ {
+			if step := levels[i] - levels[i-1]; math.Abs(step-tilt) > 0.2+0.6*math.Abs(tilt) {
+				t.Errorf("a tilt of %v: %.2f dB from %v to %v Hz", tilt, step, frequencies[i-1], frequencies[i])
+			}
+		}
+	}
+}

@@ -10,12 +10,13 @@ import (
 // move, keeps the low end in the middle, and sets how bright the whole is.
 //
 //	middle → highpass 28 Hz  →┐
-//	side   → highpass 120 Hz →┴→ high shelf → lowpass → roof
+//	side   → highpass 120 Hz →┴→ tilt → high shelf → lowpass → roof
 //
 // It works on the middle and the side of the picture (half the sum and half
 // the difference of the channels), because the low end needs them apart.
 type Tone struct {
 	brightness dsp.Smoother // octaves above 1 kHz
+	tilt       dsp.Smoother // decibels an octave
 	mid, side  lowCut
 	shade      shade // at the end of the last quantum
 	colour     [2]colour
@@ -33,11 +34,12 @@ const (
 func NewTone() *Tone {
 	t := &Tone{
 		brightness: dsp.NewSmoother(float32(math.Log2(6)), 0.05),
+		tilt:       dsp.NewSmoother(0, 0.5),
 		mid:        newLowCut(rumbleCorner, rumbleQuality),
 		side:       newLowCut(sideCorner, sideQuality),
 		roof:       newRoof(),
 	}
-	t.shade = shadeOf(t.brightness.Value())
+	t.shade = t.shadeNow()
 	return t
 }
 
@@ -50,6 +52,15 @@ func (t *Tone) SetBrightness(hertz float32) {
 	}
 }
 
+// SetTilt glides to a tilt of the spectrum about its low end, in decibels an
+// octave from 100 Hz to 10 kHz, held to −1…2.5: what lifts or lowers the treble
+// without a corner that could be heard.
+func (t *Tone) SetTilt(decibels float32) {
+	if decibels == decibels {
+		t.tilt.SetTarget(min(max(decibels, -1), 2.5))
+	}
+}
+
 // SetRoof glides to a lowpass of 24 dB an octave with its corner at hertz,
 // held to 800…18,000 Hz, for music above which there must be nothing; 0 takes
 // the roof off.
@@ -59,9 +70,10 @@ func (t *Tone) SetRoof(hertz float32) { t.roof.set(hertz) }
 func (t *Tone) Process(x *dsp.Stereo) {
 	lowCuts(x, &t.mid, &t.side)
 	from := t.shade
-	if t.brightness.Moving() {
+	if t.brightness.Moving() || t.tilt.Moving() {
 		t.brightness.Next()
-		t.shade = shadeOf(t.brightness.Value())
+		t.tilt.Next()
+		t.shade = t.shadeNow()
 	}
 	colourize(x, &t.colour[0], &t.colour[1], from, t.shade)
 	t.roof.process(x)
@@ -104,27 +116,39 @@ func lowCuts(x *dsp.Stereo, mid, side *lowCut) {
 	mid.one, mid.two, side.one, side.two = still(m1), still(m2), still(s1), still(s2)
 }
 
-// A shade is what a brightness means to the filters.
+// A shade is what brightness and tilt mean to the filters.
 type shade struct {
-	keep float32 // gain above the shelf
+	lift float32 // gain above the tilt's shelf
+	keep float32 // gain above the high shelf
 	dark float32 // coefficient of the lowpass
 }
 
-// shadeOf returns the shade of a brightness in octaves above 1 kHz.
-func shadeOf(octaves float32) shade {
-	const span = 3.17 // octaves from 2 kHz to 18 kHz
+// shadeNow returns the shade of where brightness and tilt stand. The tilt is
+// two equal steps, at the shelf of its own and at the high shelf: together
+// they leave a straight line by 0.5 dB at 6 dB each.
+func (t *Tone) shadeNow() shade {
+	const (
+		span    = 3.17 // octaves from 2 kHz to 18 kHz
+		perStep = 0.29 // decibels an octave that a decibel of both steps makes
+	)
+	octaves := t.brightness.Value()
 	share := min(max((octaves-1)/span, 0), 1)
+	lift := float32(math.Pow(10, float64(t.tilt.Value())/perStep/20))
 	return shade{
-		keep: 0.5 + 0.5*share, // −6 to 0 dB
+		lift: lift,
+		keep: lift * (0.5 + 0.5*share), // −6 to 0 dB
 		dark: onePole(1000 * math.Exp2(float64(octaves))),
 	}
 }
 
-// A colour is the high shelf and the lowpass of one channel.
-type colour struct{ shelf, dark float32 }
+// A colour is the shelves and the lowpass of one channel.
+type colour struct{ tilt, shelf, dark float32 }
 
-// shelfCorner is the coefficient of the shelf: 3.5 kHz.
-var shelfCorner = onePole(3500)
+// Coefficients of the shelves of the tilt and of the high shelf.
+var (
+	tiltCorner  = onePole(500)
+	shelfCorner = onePole(3500)
+)
 
 // onePole returns the coefficient a of y += a·(x−y) with its corner at a
 // frequency in hertz.
@@ -132,24 +156,29 @@ func onePole(hertz float64) float32 {
 	return float32(1 - math.Exp(-2*math.Pi*hertz/dsp.Rate))
 }
 
-// colourize leaves keep of what lies above the shelf's corner and lets the
-// lowpass take what lies above its own, while both glide from one shade to the
+// colourize gives what lies above the shelves' corners its gains and lets the
+// lowpass take what lies above its own, while all glide from one shade to the
 // other, and turns middle and side into left and right.
 func colourize(x *dsp.Stereo, mid, side *colour, from, to shade) {
-	shelf, pass := shelfCorner, 1-shelfCorner
-	low0, low1, dark0, dark1 := mid.shelf, side.shelf, mid.dark, side.dark
-	keep, dark := from.keep, from.dark
-	keepStep, darkStep := (to.keep-keep)/dsp.Quantum, (to.dark-dark)/dsp.Quantum
+	corner0, pass0, corner1, pass1 := tiltCorner, 1-tiltCorner, shelfCorner, 1-shelfCorner
+	tilt0, tilt1, low0, low1, dark0, dark1 := mid.tilt, side.tilt, mid.shelf, side.shelf, mid.dark, side.dark
+	now := from
+	const share = 1.0 / dsp.Quantum
+	liftStep, keepStep, darkStep := share*(to.lift-now.lift), share*(to.keep-now.keep), share*(to.dark-now.dark)
 	for n, m := range x.Left {
 		s := x.Right[n]
-		low0 = pass*low0 + shelf*m
-		low1 = pass*low1 + shelf*s
-		dark0 = (1-dark)*dark0 + dark*(low0+keep*(m-low0))
-		dark1 = (1-dark)*dark1 + dark*(low1+keep*(s-low1))
+		tilt0 = pass0*tilt0 + corner0*m
+		tilt1 = pass0*tilt1 + corner0*s
+		m, s = tilt0+now.lift*(m-tilt0), tilt1+now.lift*(s-tilt1)
+		low0 = pass1*low0 + corner1*m
+		low1 = pass1*low1 + corner1*s
+		dark0 = (1-now.dark)*dark0 + now.dark*(low0+now.keep*(m-low0))
+		dark1 = (1-now.dark)*dark1 + now.dark*(low1+now.keep*(s-low1))
 		x.Left[n], x.Right[n] = dark0+dark1, dark0-dark1
-		keep += keepStep
-		dark += darkStep
+		now.lift += liftStep
+		now.keep += keepStep
+		now.dark += darkStep
 	}
-	*mid = colour{still(low0), still(dark0)}
-	*side = colour{still(low1), still(dark1)}
+	*mid = colour{still(tilt0), still(low0), still(dark0)}
+	*side = colour{still(tilt1), still(low1), still(dark1)}
 }

@@ -100,19 +100,12 @@ const (
 // slope returns the slope of the straight line through the densities of the
 // third-octaves, in decibels an octave, or 0 where there is nothing.
 func (s *spectrum) slope() float64 {
-	var n, sumX, sumY, sumXX, sumXY float64
+	var line regression
 	for number := lowestOfSlope; number <= highestOfSlope; number++ {
 		centre, power := s.third(number, 0)
-		if power <= 0 {
-			continue
-		}
-		x, y := float64(number)/3, 10*math.Log10(power/centre)
-		n, sumX, sumY, sumXX, sumXY = n+1, sumX+x, sumY+y, sumXX+x*x, sumXY+x*y
+		line.add(float64(number)/3, power, centre)
 	}
-	if n < 2 {
-		return 0
-	}
-	return (n*sumXY - sumX*sumY) / (n*sumXX - sumX*sumX)
+	return line.slope()
 }
 
 // treble returns the level of the loudest third-octave above 4 kHz over the
