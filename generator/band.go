@@ -18,22 +18,24 @@ type seat struct {
 }
 
 // seats is the balance of the mix (design choice): the piano in front, what
-// sustains behind and wide, the low end dry, bells far away, beds outside.
+// sustains behind and wide, the low end dry, bells far away, beds outside. The
+// levels are such that the studies of all leads are as loud as each other
+// (-31.5 LUFS), and so are those of what sustains and of the low end (-34.5).
 var seats = [score.PartCount]seat{
 	score.Strings:       {level: 0.27, send: 0.55},
-	score.Glass:         {level: 0.24, send: 0.60},
-	score.Choir:         {level: 0.24, send: 0.65},
-	score.Flute:         {level: 0.36, send: 0.55},
+	score.Glass:         {level: 0.135, send: 0.60},
+	score.Choir:         {level: 0.23, send: 0.65},
+	score.Flute:         {level: 0.20, send: 0.55},
 	score.Piano:         {level: 0.62, send: 0.42},
-	score.ElectricPiano: {level: 0.46, send: 0.34},
-	score.Harp:          {level: 0.58, send: 0.50},
-	score.Kalimba:       {level: 0.48, send: 0.45},
-	score.Marimba:       {level: 0.48, send: 0.42},
-	score.Bowl:          {level: 0.26, send: 0.75},
+	score.ElectricPiano: {level: 0.52, send: 0.34},
+	score.Harp:          {level: 0.44, send: 0.50},
+	score.Kalimba:       {level: 0.42, send: 0.45},
+	score.Marimba:       {level: 0.50, send: 0.42},
+	score.Bowl:          {level: 0.20, send: 0.75},
 	score.Bell:          {level: 0.26, send: 0.80},
 	score.Bass:          {level: 0.27, send: 0.10},
-	score.UprightBass:   {level: 0.34, send: 0.14},
-	score.Kit:           {level: 0.40, send: 0.12},
+	score.UprightBass:   {level: 0.48, send: 0.14},
+	score.Kit:           {level: 0.42, send: 0.12},
 	score.Cloud:         {level: 0.40, send: 0.40},
 	score.Rain:          {level: 0.50, send: 0.06},
 	score.Thunder:       {level: 0.50, send: 0.20},
