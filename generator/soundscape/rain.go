@@ -1,163 +1,128 @@
 package soundscape
 
-import (
-	"math"
+import "dulcet/generator/dsp"
 
-	"dulcet/generator/dsp"
-)
-
-// Rain is steady rain on leaves and a pond: a far roar, a near hiss that
-// comes and goes, and drops.
+// Rain is steady rain: a far roar, the patter on what stands near, and single
+// drops. Character is what it falls on: 0 leaves and a pond, ½ a roof, 1 a
+// tent.
 //
-// The bed is pink noise, partly shared by both ears, in two bands whose
-// levels drift. A drop is what an air bubble sings when it is caught under
-// water: a sine that rises as the bubble comes up and dies within 10 to 30 ms
-// (Minnaert 1933, Phil. Mag. 16:235; Van den Doel 2005, ACM Trans. Appl.
-// Percept. 2:534). Drops fall as a Poisson process that follows the same
-// drift as the hiss, so that it all rains together.
+// The patter is thousands of impacts a second through the resonance of the
+// surface. On a pond, a drop is what an air bubble sings when it is caught
+// under water: a sine that rises as the bubble comes up and dies within 10 to
+// 30 ms (Minnaert 1933, Phil. Mag. 16:235; Van den Doel 2005, ACM Trans. Appl.
+// Percept. 2:534). On a roof and on canvas it is a short knock of the skin.
+// Drops fall as a Poisson process that follows the same wind and wetness as
+// the patter, so that it all rains together.
 type Rain struct {
-	level      dsp.Ramp
-	noise      [2]dsp.Noise
-	pink       [2]dsp.Pink
-	near       dsp.DoublePole
-	edge       [2]dsp.OnePole
-	far        dsp.StateVariable
-	gust       dsp.Drift
-	sway       dsp.Drift
-	hiss, roar dsp.Smoother
-	drops      [rainDrops]drop
-	chance     dsp.Lot
-	wait       float32 // quanta until the next drop
+	stage
+	pink    pinkSource
+	patter  patter
+	surface dsp.Biquad
+	edge    dsp.StereoPole
+	sway    dsp.Drift
+	near    dsp.Smoother // level of what is close
+	roar    dsp.Smoother // level of what is far
+	drops   [rainDrops]ring
+	falling poisson
 }
 
-const (
-	rainDrops   = 24
-	rainRate    = 70.0 // drops a second, on average
-	rainLoudest = 0.032
-)
+const rainDrops = 12
 
-// A drop is one sounding drop.
-type drop struct {
-	phase, step uint32
-	rise        uint32 // of step, a frame
-	gain        float32
-	shrink      float32
-	swell, pace float32
-	left, right float32
-	offset      int
-	busy        bool
-}
-
-// NewRain returns rain, silent until it is given a level.
+// NewRain returns rain, silent until it is set.
 func NewRain(seed uint64, weather *Weather) *Rain {
+	seed = dsp.Scramble(seed)
 	r := &Rain{
-		level:  dsp.NewRamp(0, bedSeconds),
-		gust:   dsp.NewDrift(dsp.Scramble(seed)+1, 0.025),
-		sway:   dsp.NewDrift(dsp.Scramble(seed)+2, 0.06),
-		hiss:   dsp.NewSmoother(1, 0.3),
-		roar:   dsp.NewSmoother(1, 0.5),
-		chance: dsp.DrawLot(seed, 3),
+		stage:   newStage(weather, outlook{near: 7500, far: 2600, gentle: 1050}, &rainTrims),
+		pink:    newPinkSource(seed + 1),
+		patter:  newPatter(seed, 2),
+		sway:    dsp.NewDrift(seed+3, 0.08),
+		near:    dsp.NewSmoother(1, 0.4),
+		roar:    dsp.NewSmoother(1, 0.6),
+		falling: newPoisson(seed, 4),
 	}
-	for i := range r.noise {
-		r.noise[i] = dsp.NewNoise(dsp.Scramble(seed) + 10 + uint64(i))
-	}
-	r.near.Set(2300)
-	r.edge = [2]dsp.OnePole{dsp.NewOnePole(1100), dsp.NewOnePole(1100)}
-	r.far.Set(420, 0.5)
+	r.edge.SetCorner(atHalf * 230)
 	return r
 }
 
-// Set glides the level to the scene's.
-func (r *Rain) Set(scene Scene) { r.level.SetTarget(scene.held().Level) }
-
 // Render adds the next quantum to out.
 func (r *Rain) Render(out *dsp.Stereo) {
-	from, step := r.level.Next()
-	if from == 0 && step == 0 {
+	if !r.next() {
 		return
 	}
-	gust := dsp.Exp2(max(0, 2+0.18*r.gust.Next())) / 4
-	r.hiss.SetTarget(gust * dsp.Exp2(max(0, 2+0.12*r.sway.Next())) / 4)
-	r.roar.SetTarget(gust)
-	var bed dsp.Stereo
+	// A gust drives the rain before it: what is near hears it first.
+	r.near.SetTarget(swell(1.6, r.weather.Gust(0.5)) * swell(0.25, r.sway.Next()))
+	r.roar.SetTarget(swell(1, r.weather.Gust(1.2)))
+	var bed halfStereo
 	r.renderBed(&bed)
-	r.renderDrops(&bed, gust)
-	for i := range out.Left {
-		out.Left[i] += from * bed.Left[i]
-		out.Right[i] += from * bed.Right[i]
-		from += step
-	}
+	r.renderDrops(&bed)
+	r.send(&bed, out)
 }
 
-// renderBed fills bed with the roar and the hiss.
-func (r *Rain) renderBed(bed *dsp.Stereo) {
-	pinkNoise(&r.noise, &r.pink, bed)
-	roar := *bed
-	r.far.Bandpass(roar.Left[:], roar.Right[:])
-	r.edge[0].Highpass(bed.Left[:])
-	r.edge[1].Highpass(bed.Right[:])
-	r.near.Lowpass(bed.Left[:], bed.Right[:])
-	hiss, hissStep := r.hiss.Next()
-	low, lowStep := r.roar.Next()
-	for i := range bed.Left {
-		bed.Left[i] = 0.041*hiss*bed.Left[i] + 0.041*low*roar.Left[i]
-		bed.Right[i] = 0.041*hiss*bed.Right[i] + 0.041*low*roar.Right[i]
-		hiss += hissStep
-		low += lowStep
+// swell returns the factor of a level that rises by octaves for each 1 of x,
+// for −2 < octaves·x < 2.
+func swell(octaves, x float32) float32 {
+	return 0.25 * dsp.Exp2(min(max(2+octaves*x, 0), 4))
+}
+
+// renderBed fills bed with the roar and the patter.
+func (r *Rain) renderBed(bed *halfStereo) {
+	r.pink.render(bed)
+	near := halfStereo{}
+	grain := r.between(0.30, 0.12, 0.05)
+	for i := range near.left {
+		near.left[i] = 0.055 * bed.left[i]
+		near.right[i] = 0.055 * bed.right[i]
+	}
+	wet := r.weather.Wetness()
+	r.patter.scatter(&near, 900+1200*wet, (2.9-1.4*wet)*grain)
+	r.surface.SetBandpass(atHalf*r.kind(2300, 1000, 430), r.kind(0.5, 0.8, 0.9))
+	r.surface.Process(near.left[:], near.right[:])
+	r.edge.Highpass(bed.left[:], bed.right[:])
+	close, far := glide(&r.near), glide(&r.roar)
+	for i := range bed.left {
+		bed.left[i] = 0.018*far.at*bed.left[i] + close.at*near.left[i]
+		bed.right[i] = 0.018*far.at*bed.right[i] + close.at*near.right[i]
+		close.at += close.step
+		far.at += far.step
 	}
 }
 
 // renderDrops adds the drops, and lets new ones fall.
-func (r *Rain) renderDrops(out *dsp.Stereo, gust float32) {
-	r.wait--
-	for r.wait < 0 {
+func (r *Rain) renderDrops(bed *halfStereo) {
+	r.falling.next(r.between(38, 14, 8) * (0.5 + r.weather.Wetness()) * r.near.Value())
+	for r.falling.happens() {
 		r.fall()
-		between := -math.Log(1-r.chance.Unit()) * dsp.Rate / (rainRate * dsp.Quantum)
-		r.wait += float32(between) / gust
 	}
 	for i := range r.drops {
-		if r.drops[i].busy {
-			r.drops[i].render(out)
+		if r.drops[i].busy() {
+			r.drops[i].render(bed)
 		}
 	}
 }
 
-// fall starts a drop, where one is free. Small bubbles sing high and are
-// soft, a few large ones low and clear.
+// fall starts a drop, where one is free. Small ones ring high and are soft, a
+// few large ones low and clear.
 func (r *Rain) fall() {
+	lot := &r.falling.lot
+	size, distance, pan := lot.Unit(), lot.Unit(), lot.Signed()
+	n := note{
+		gain: float64(r.between(0.16, 0.045, 0.008)) * (0.05 + 0.95*distance*distance*distance*distance),
+		pan:  0.85 * pan,
+	}
+	// A surface is one or the other: in between, some drops fall on each.
+	switch at := float64(2*r.character.Value()) - 0.5 + lot.Unit(); {
+	case at < 0.5:
+		n.hertz, n.seconds, n.rise = dsp.Geometric(3200, 650, size*size), dsp.Geometric(0.026, 0.077, size), 0.35
+	case at < 1.5:
+		n.hertz, n.seconds, n.rise = dsp.Geometric(1500, 420, size), dsp.Geometric(0.02, 0.05, size), 0
+	default:
+		n.hertz, n.seconds, n.rise = dsp.Geometric(520, 150, size), dsp.Geometric(0.04, 0.09, size), -0.15
+		n.gain *= 1.6
+	}
 	for i := range r.drops {
-		d := &r.drops[i]
-		if d.busy {
-			continue
+		if !r.drops[i].busy() {
+			r.drops[i].start(n, lot)
+			return
 		}
-		size := r.chance.Unit()
-		hz := dsp.Geometric(3400, 650, size*size)
-		seconds := dsp.Geometric(0.012, 0.035, size)
-		distance := r.chance.Unit()
-		*d = drop{
-			step:   dsp.PhaseStep(float32(hz)),
-			rise:   dsp.PhaseStep(float32(hz * 0.18 / (seconds * dsp.Rate))),
-			gain:   float32(rainLoudest * (0.08 + 0.92*distance*distance*distance*distance)),
-			shrink: float32(math.Exp(-3 * math.Ln10 / (2.2 * seconds * dsp.Rate))),
-			pace:   1.0 / 70,
-			offset: int(r.chance.Unit() * dsp.Quantum),
-			busy:   true,
-		}
-		d.left, d.right = dsp.Pan(0.85 * r.chance.Signed())
-		return
 	}
-}
-
-func (d *drop) render(out *dsp.Stereo) {
-	for i := d.offset; i < dsp.Quantum; i++ {
-		d.swell += d.pace * (1 - d.swell)
-		x := d.gain * d.swell * dsp.Sine(d.phase)
-		out.Left[i] += d.left * x
-		out.Right[i] += d.right * x
-		d.phase += d.step
-		d.step += d.rise
-		d.gain *= d.shrink
-	}
-	d.offset = 0
-	d.busy = d.gain > 8e-5 // 80 dB under full scale, 50 under the bed
 }

@@ -6,186 +6,174 @@ import (
 	"dulcet/generator/dsp"
 )
 
-// Sea is a calm shore at night.
+// Sea is a calm shore at night. Character is the shore: 0 a wide beach of sand
+// with long waves, 1 a cove of pebbles with short ones that rattle as they
+// draw back. From afar the waves melt into one roar.
 //
-// Waves come every 7 to 14 s, none like the last. Each gathers slowly, breaks,
-// and draws back over sand: three bands of noise (the deep swell, the wash,
-// the hiss of the sand) that open one after the other. A wave reaches one ear
-// 0.5 to 2 s before the other, and up to three waves are under way at once.
+// Waves come every 7 to 14 s, none like the last, and higher after wind. Each
+// gathers slowly, breaks, and draws back: three bands of noise (the deep
+// swell, the wash, the hiss of the sand) that open one after the other. A wave
+// reaches one ear 0.5 to 2 s before the other, and up to four are under way at
+// once.
 type Sea struct {
-	level  dsp.Ramp
-	noise  [2]dsp.Noise
-	pink   [2]dsp.Pink
-	depth  dsp.StateVariable // takes away what only shakes a loudspeaker
+	stage
+	pink   pinkSource
+	patter patter
+	depth  dsp.StereoPole
 	deep   dsp.DoublePole
-	wash   [2]dsp.OnePole
-	soft   [2]dsp.OnePole
-	sand   [2]dsp.OnePole
-	top    dsp.DoublePole
+	wash   dsp.StereoPole
+	sand   dsp.Biquad
 	far    dsp.Drift
 	waves  [seaWaves]wave
 	chance dsp.Lot
-	wait   float64 // seconds until the next wave
-	gains  [2]seaGains
+	wait   float32 // seconds until the next wave
+	sides  [2]shore
 }
 
 const seaWaves = 4
 
-// seaGains are the controls of one side, which glide over a quantum.
-type seaGains struct{ wash, sand dsp.Smoother }
+// A shore is the levels of one side.
+type shore struct{ wash, sand dsp.Smoother }
 
 // A wave is one wave on its way up the shore.
 type wave struct {
 	busy   bool
-	age    float64 // seconds
-	delay  [2]float64
-	gather float64 // seconds from the first sound to breaking
-	draw   float64 // seconds of drawing back
-	height float64 // 0…1
+	age    float32 // seconds
+	delay  [2]float32
+	gather float32 // seconds from the first sound to breaking
+	draw   float32 // seconds of drawing back
+	height float32 // 0…1
 }
 
-// NewSea returns a sea, silent until it is given a level.
+// NewSea returns a sea, silent until it is set.
 func NewSea(seed uint64, weather *Weather) *Sea {
+	seed = dsp.Scramble(seed)
 	s := &Sea{
-		level:  dsp.NewRamp(0, bedSeconds),
-		far:    dsp.NewDrift(dsp.Scramble(seed)+1, 0.03),
-		chance: dsp.DrawLot(seed, 3),
+		stage:  newStage(weather, outlook{near: 6000, far: 1500, gentle: 900}, &seaTrims),
+		pink:   newPinkSource(seed + 1),
+		patter: newPatter(seed, 2),
+		far:    dsp.NewDrift(seed+3, 0.03),
+		chance: dsp.DrawLot(seed, 4),
+		wait:   3,
 	}
-	for i := range s.noise {
-		s.noise[i] = dsp.NewNoise(dsp.Scramble(seed) + 10 + uint64(i))
+	for side := range s.sides {
+		s.sides[side] = shore{dsp.NewSmoother(0.2, 0.05), dsp.NewSmoother(0, 0.05)}
 	}
-	for i := range s.gains {
-		s.gains[i] = seaGains{dsp.NewSmoother(0, 0.05), dsp.NewSmoother(0, 0.05)}
-	}
-	s.depth.Set(85, 0.6)
-	s.deep.Set(210)
-	s.sand = [2]dsp.OnePole{dsp.NewOnePole(1800), dsp.NewOnePole(1800)}
-	s.top.Set(3200)
+	s.depth.SetCorner(atHalf * 60)
+	s.deep.Set(atHalf * 190)
 	s.rise()
 	s.waves[0].age = 0.4 * s.waves[0].gather
 	return s
 }
 
-// Set glides the level to the scene's.
-func (s *Sea) Set(scene Scene) { s.level.SetTarget(scene.held().Level) }
-
 // Render adds the next quantum to out.
 func (s *Sea) Render(out *dsp.Stereo) {
-	from, step := s.level.Next()
-	if from == 0 && step == 0 {
+	if !s.next() {
 		return
 	}
 	s.move()
-	var bed dsp.Stereo
+	var bed halfStereo
 	s.renderBed(&bed)
-	for i := range out.Left {
-		out.Left[i] += from * bed.Left[i]
-		out.Right[i] += from * bed.Right[i]
-		from += step
-	}
+	s.send(&bed, out)
 }
 
-// move takes the waves on by one quantum and sets the controls by them.
+// move takes the waves on by one quantum and sets the levels by them.
 func (s *Sea) move() {
-	const seconds = float64(dsp.Quantum) / dsp.Rate
-	s.wait -= seconds
+	s.wait -= quantumSeconds
 	if s.wait <= 0 {
 		s.rise()
 	}
-	var swell, sand [2]float64
+	var swells, sands [2]float32
 	for i := range s.waves {
 		w := &s.waves[i]
 		if !w.busy {
 			continue
 		}
-		w.age += seconds
+		w.age += quantumSeconds
 		for side := range 2 {
 			a, b := w.at(w.age - w.delay[side])
-			swell[side] += a
-			sand[side] += b
+			swells[side] += a
+			sands[side] += b
 		}
 		w.busy = w.age < w.gather+w.draw+max(w.delay[0], w.delay[1])
 	}
-	calm := 0.2 + 0.03*float64(s.far.Next())
+	// What is far away never stops; in a gentle scene a wave is 6 dB over it.
+	calm := (0.28 + 0.34*max(s.distance.Value(), s.gentle.Value())) * (1 + 0.12*s.far.Next())
+	wave := s.between(0.8, 0.35, 0.36)
 	for side := range 2 {
-		level := calm + 0.7*swell[side]
-		s.gains[side].wash.SetTarget(float32(level))
-		s.gains[side].sand.SetTarget(float32(0.02 + sand[side]))
-		// The higher the wave, the brighter the wash.
-		corner := float32(300 + 1700*min(swell[side], 1.2))
-		s.wash[side].SetCorner(corner)
-		s.soft[side].SetCorner(1.6 * corner)
+		s.sides[side].wash.SetTarget(calm + wave*swells[side])
+		s.sides[side].sand.SetTarget(0.1*calm + wave*sands[side])
 	}
+	// The higher the wave, the brighter the wash.
+	height := min(wave*(swells[0]+swells[1])/2, 1)
+	s.wash.SetCorner(atHalf * (s.kind(260, 320, 420) + s.kind(1100, 1300, 1700)*height))
 }
 
 // at returns how much a wave washes and how much the sand hisses at an age.
 // Both are made of raised cosines, so that nothing starts or ends suddenly.
-func (w *wave) at(age float64) (swell, sand float64) {
+func (w *wave) at(age float32) (wash, sand float32) {
 	if age <= 0 || age >= w.gather+w.draw {
 		return 0, 0
 	}
 	if age < w.gather {
 		x := age / w.gather
-		swell = bow(x * x)
+		wash = bow(x * x)
 	} else {
 		x := (age - w.gather) / w.draw
-		swell = bow(1-x) * (1 - 0.3*x)
+		wash = bow(1-x) * (1 - 0.3*x)
 	}
 	peak := w.gather + 0.28*w.draw
-	width := 0.6 * w.draw
-	if x := (age - peak) / width; x > -1 && x < 1 {
-		sand = bow(1 - math.Abs(x))
+	if x := (age - peak) / (0.6 * w.draw); x > -1 && x < 1 {
+		sand = bow(1 - float32(math.Abs(float64(x))))
 	}
-	return w.height * swell, w.height * sand
+	return w.height * wash, w.height * sand
 }
 
 // bow rises from 0 to 1 without a corner at either end: 3x²−2x³.
-func bow(x float64) float64 { return x * x * (3 - 2*x) }
+func bow(x float32) float32 { return x * x * (3 - 2*x) }
 
 // rise starts a wave and says when the next one comes.
 func (s *Sea) rise() {
-	s.wait = 7 + 7*s.chance.Unit()
-	lag := 0.5 + 1.5*s.chance.Unit()
-	height := 0.45 + 0.55*s.chance.Unit()
-	gather, draw := 2.6+2.6*s.chance.Unit(), 4+3.5*s.chance.Unit()
-	leftFirst := s.chance.Signed() < 0
+	unit := func() float32 { return float32(s.chance.Unit()) }
+	long := s.kind(1.15, 1, 0.7)
+	s.wait = long * (7 + 7*unit())
+	lag := 0.5 + 1.5*unit()
+	w := wave{
+		busy:   true,
+		height: 0.6 + 0.3*unit() + 0.3*s.weather.Gust(2),
+		gather: long * (2.6 + 2.6*unit()),
+		draw:   long * (4 + 3.5*unit()),
+	}
+	w.delay[s.chance.Phase()>>31] = lag
 	for i := range s.waves {
-		w := &s.waves[i]
-		if w.busy {
-			continue
+		if !s.waves[i].busy {
+			s.waves[i] = w
+			return
 		}
-		*w = wave{busy: true, height: height, gather: gather, draw: draw}
-		if leftFirst {
-			w.delay[1] = lag
-		} else {
-			w.delay[0] = lag
-		}
-		return
 	}
 }
 
 // renderBed fills bed with the three bands.
-func (s *Sea) renderBed(bed *dsp.Stereo) {
-	pinkNoise(&s.noise, &s.pink, bed)
-	s.depth.Highpass(bed.Left[:], bed.Right[:])
+func (s *Sea) renderBed(bed *halfStereo) {
+	s.pink.render(bed)
 	sand, deep := *bed, *bed
-	s.deep.Lowpass(deep.Left[:], deep.Right[:])
-	s.sand[0].Highpass(sand.Left[:])
-	s.sand[1].Highpass(sand.Right[:])
-	s.top.Lowpass(sand.Left[:], sand.Right[:])
-	s.side(0, &bed.Left, &deep.Left, &sand.Left)
-	s.side(1, &bed.Right, &deep.Right, &sand.Right)
+	s.deep.Lowpass(deep.left[:], deep.right[:])
+	hiss := (s.sides[0].sand.Value() + s.sides[1].sand.Value()) / 2
+	s.patter.scatter(&sand, s.kind(0, 300, 900)*hiss, s.between(30, 12, 4))
+	s.sand.SetBandpass(atHalf*s.kind(3000, 2600, 2000), 0.6)
+	s.sand.Process(sand.left[:], sand.right[:])
+	s.wash.Lowpass(bed.left[:], bed.right[:])
+	s.side(0, &bed.left, &deep.left, &sand.left)
+	s.side(1, &bed.right, &deep.right, &sand.right)
+	s.depth.Highpass(bed.left[:], bed.right[:])
 }
 
 // side puts the bands of one side together in out.
-func (s *Sea) side(i int, out, deep, sand *dsp.Block) {
-	s.wash[i].Lowpass(out[:])
-	s.soft[i].Lowpass(out[:])
-	wash, washStep := s.gains[i].wash.Next()
-	hiss, hissStep := s.gains[i].sand.Next()
+func (s *Sea) side(i int, out, deep, sand *[halfQuantum]float32) {
+	wash, hiss := glide(&s.sides[i].wash), glide(&s.sides[i].sand)
 	for n := range out {
-		out[n] = 0.135*wash*out[n] + 0.016*deep[n] - 0.045*hiss*sand[n]
-		wash += washStep
-		hiss += hissStep
+		out[n] = 0.11*wash.at*out[n] + 0.02*deep[n] - 0.05*hiss.at*sand[n]
+		wash.at += wash.step
+		hiss.at += hiss.step
 	}
 }

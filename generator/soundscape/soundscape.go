@@ -26,8 +26,8 @@ type Soundscape interface {
 	Render(out *dsp.Stereo)
 }
 
-// bedSeconds is how long a soundscape takes to go to a new scene.
-const bedSeconds = 5
+// sceneSeconds is how long a soundscape takes to go to a new scene.
+const sceneSeconds = 5
 
 // held returns the scene with every number within 0…1.
 func (s Scene) held() Scene {
@@ -44,16 +44,25 @@ func (s Scene) held() Scene {
 // makers builds each soundscape from a seed and the weather that it shares
 // with the others.
 var makers = map[score.Part]func(seed uint64, weather *Weather) Soundscape{
-	score.Rain: func(seed uint64, weather *Weather) Soundscape { return NewRain(seed, weather) },
-	score.Sea:  func(seed uint64, weather *Weather) Soundscape { return NewSea(seed, weather) },
+	score.Rain:    func(seed uint64, weather *Weather) Soundscape { return NewRain(seed, weather) },
+	score.Thunder: func(seed uint64, weather *Weather) Soundscape { return NewThunder(seed, weather) },
+	score.Sea:     func(seed uint64, weather *Weather) Soundscape { return NewSea(seed, weather) },
+	score.Stream:  func(seed uint64, weather *Weather) Soundscape { return NewStream(seed, weather) },
+	score.Wind:    func(seed uint64, weather *Weather) Soundscape { return NewWind(seed, weather) },
+	score.Fire:    func(seed uint64, weather *Weather) Soundscape { return NewFire(seed, weather) },
+	score.Insects: func(seed uint64, weather *Weather) Soundscape { return NewInsects(seed, weather) },
+	score.Birds:   func(seed uint64, weather *Weather) Soundscape { return NewBirds(seed, weather) },
+	score.Cafe:    func(seed uint64, weather *Weather) Soundscape { return NewCafe(seed, weather) },
+	score.Train:   func(seed uint64, weather *Weather) Soundscape { return NewTrain(seed, weather) },
+	score.Noise:   func(seed uint64, weather *Weather) Soundscape { return NewNoise(seed, weather) },
 }
 
 // New returns the soundscape of a part, silent until it is set, or nil where
 // the part is none.
 func New(part score.Part, seed uint64, weather *Weather) Soundscape {
-	make, known := makers[part]
+	build, known := makers[part]
 	if !known {
 		return nil
 	}
-	return make(seed, weather)
+	return build(seed, weather)
 }
