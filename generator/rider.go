@@ -38,8 +38,8 @@ const (
 	riderGate     = -10.0     // LU
 	firstMemory   = 3.0       // seconds, growing to half of what was heard, so that a wrong start is forgotten
 	lastMemory    = 30.0      // seconds
-	firstSpeed    = 1.2       // decibels a second, until firstSeconds were heard
-	lastSpeed     = 0.2       // decibels a second, ever after
+	firstSpeed    = 1.0       // decibels a second up, twice that down, until firstSeconds were heard
+	lastSpeed     = 0.2       // the same, ever after
 	firstSeconds  = 20.0      // and as long again until the speed has fallen by e²
 	riderReach    = 30.0      // decibels either way
 	recentSeconds = 2.0       // time constant of recent
@@ -117,7 +117,7 @@ func (r *rider) step(now float64) {
 	late := math.Max(0, r.heard-firstSeconds) / firstSeconds
 	speed := (lastSpeed + (firstSpeed-lastSpeed)*math.Exp(-2*late)) * seconds
 	away := r.goal - loudness.LUFS(r.mean) - r.gain
-	down := speed + r.duck/10*seconds // what is ducked for long was a wrong start
+	down := 2*speed + r.duck/10*seconds // what is ducked for long was a wrong start
 	r.gain = clamp(r.gain+clamp(away*4*seconds/memory, -down, speed), -riderReach, riderReach)
 
 	over := loudness.LUFS(r.recent) + r.gain - r.goal - duckOver
