@@ -102,7 +102,7 @@ func (b *band) set(c score.Controls, beatsPerMinute float64) {
 			continue
 		}
 		patch := patches[part]
-		patch.Brightness = float32(clamp(float64(patch.Brightness+bright-0.5), 0, 1))
+		patch.Brightness = float32(clamp(float64(patch.Brightness+bright-0.2), 0, 1))
 		patch.Attack += attack * (1 - patch.Attack) * 0.8
 		patch.Warmth = float32(clamp(float64(patch.Warmth)+b.warmth, 0, 1))
 		instrument.Set(patch)
