@@ -8,15 +8,15 @@ import (
 // inverseTransform turns a spectrum into the signal that has it, in place: the
 // discrete Fourier transform of Cooley & Tukey (1965, Math. Comput. 19:297)
 // with base 2, without the division by the length. The length is a power of
-// two.
-func inverseTransform(x []complex64) {
+// two from 2 on; turns are turnsOf it.
+func inverseTransform(x, turns []complex64) {
 	shift := bits.LeadingZeros64(uint64(len(x))) + 1
 	for i := range x {
 		if j := int(bits.Reverse64(uint64(i)) >> shift); j > i {
 			x[i], x[j] = x[j], x[i]
 		}
 	}
-	combine(x, turnsOf(len(x)))
+	combine(x, turns)
 }
 
 // turnsOf returns the factors e^(2πi·n/length) of every stage of a transform,

@@ -14,7 +14,7 @@ func TestInverseTransform_agrees_with_the_sum_it_stands_for(t *testing.T) {
 			spectrum[i] = complex(noise.Next(), noise.Next())
 		}
 		signal := append([]complex64(nil), spectrum...)
-		inverseTransform(signal)
+		inverseTransform(signal, turnsOf(size))
 		for n := range signal {
 			var want complex128
 			for k, c := range spectrum {

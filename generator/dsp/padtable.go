@@ -44,46 +44,98 @@ func PadHertz(hertz float64) float64 {
 // richer ones a little higher. Partials that reach half the sample rate are
 // left out. Phases are drawn from the seed.
 func NewPadTables(seed uint64, lists ...[]PadPartial) []*PadTable {
-	noise := NewNoise(seed)
-	var tables []*PadTable
+	maker := padMaker{
+		noise:    NewNoise(seed),
+		turns:    turnsOf(padSize),
+		spectrum: make([]complex128, padSize/2),
+		signals:  make([]complex64, padSize),
+	}
+	tables := make([]*PadTable, 0, len(lists))
 	for len(lists) > 1 {
-		one, two := newTwoPadTables(padSpectrum(&noise, lists[0]), padSpectrum(&noise, lists[1]))
+		one, two := maker.build(lists[0], lists[1])
 		tables = append(tables, one, two)
 		lists = lists[2:]
 	}
 	if len(lists) > 0 {
-		one, _ := newTwoPadTables(padSpectrum(&noise, lists[0]), nil)
+		one, _ := maker.build(lists[0], nil)
 		tables = append(tables, one)
 	}
 	return tables
 }
 
-// newTwoPadTables turns two spectra into tables by one transform: its real and
-// its imaginary part have room for a signal each.
-func newTwoPadTables(first, second []complex128) (one, two *PadTable) {
-	both := make([]complex64, padSize)
-	for i, c := range first {
-		both[i] += complex64(c)
-		both[(padSize-i)%padSize] += complex64(cmplx.Conj(c))
-	}
-	for i, c := range second {
-		both[i] += complex64(1i * c)
-		both[(padSize-i)%padSize] += complex64(1i * cmplx.Conj(c))
-	}
-	inverseTransform(both)
+// A padMaker makes PadTables two by two, since a transform has room for two
+// real signals: the second is the imaginary part of the first.
+type padMaker struct {
+	noise    Noise
+	turns    []complex64
+	spectrum []complex128 // lower half, of one signal
+	signals  []complex64  // both spectra, then both signals
+}
+
+func (m *padMaker) build(first, second []PadPartial) (one, two *PadTable) {
+	clear(m.signals)
+	m.put(first, 1)
+	m.put(second, 1i)
+	inverseTransform(m.signals, m.turns)
 	peakOne, peakTwo := float32(0), float32(0)
-	for _, c := range both {
+	for _, c := range m.signals {
 		peakOne = max(peakOne, real(c), -real(c))
 		peakTwo = max(peakTwo, imag(c), -imag(c))
 	}
 	scaleOne, scaleTwo := padScale(peakOne), padScale(peakTwo)
 	one, two = new(PadTable), new(PadTable)
-	for i, c := range both {
+	for i, c := range m.signals {
 		one[i], two[i] = padSample(scaleOne*real(c)), padSample(scaleTwo*imag(c))
 	}
 	one[padSize], two[padSize] = one[0], two[0]
 	return one, two
 }
+
+// put adds the spectrum of a real signal of RMS 1, times unit.
+func (m *padMaker) put(partials []PadPartial, unit complex128) {
+	clear(m.spectrum)
+	for k, p := range partials {
+		// Schroeder's phases keep the peak of the lines low.
+		m.spread(p, -math.Pi*float64(k*k)/float64(len(partials)))
+	}
+	energy := 0.0
+	for _, c := range m.spectrum {
+		energy += real(c)*real(c) + imag(c)*imag(c)
+	}
+	if energy == 0 {
+		return
+	}
+	unit *= complex(1/math.Sqrt(2*energy), 0)
+	for i, c := range m.spectrum {
+		if c != 0 {
+			m.signals[i] += complex64(unit * c)
+			m.signals[padSize-i] += complex64(unit * cmplx.Conj(c))
+		}
+	}
+}
+
+// spread adds a partial to the spectrum: its line, of a phase, and the band
+// around it.
+func (m *padMaker) spread(p PadPartial, phase float64) {
+	centre := int(math.Round(p.Hertz / padBin))
+	deviation := math.Max(p.Hertz*(Cents(p.Spread)-1)/padBin, 0.4)
+	reach := int(math.Ceil(3 * deviation))
+	if centre-reach < 1 || centre+reach >= len(m.spectrum) {
+		return
+	}
+	m.spectrum[centre] += cmplx.Rect(p.Amplitude*math.Sqrt(p.Steady/(1+p.Steady)), phase)
+	power := 0.0
+	for i := -reach; i <= reach; i++ {
+		power += bell(float64(i) / deviation)
+	}
+	for i := -reach; i <= reach; i++ {
+		a := p.Amplitude * math.Sqrt(bell(float64(i)/deviation)/(power*(1+p.Steady)))
+		m.spectrum[centre+i] += cmplx.Rect(a, 2*math.Pi*float64(m.noise.Unit()))
+	}
+}
+
+// bell is the normal distribution without its factor.
+func bell(x float64) float64 { return math.Exp(-x * x / 2) }
 
 // padScale returns the level of a table that peaks at so many times its RMS:
 // most of the way from equal power to equal peaks, since a rich spectrum is
@@ -101,39 +153,3 @@ func padSample(x float32) int16 {
 	}
 	return int16(x + 0.5)
 }
-
-// padSpectrum returns the lower half of the spectrum of a signal of RMS 1.
-func padSpectrum(noise *Noise, partials []PadPartial) []complex128 {
-	spectrum := make([]complex128, padSize/2)
-	for k, p := range partials {
-		centre := int(math.Round(p.Hertz / padBin))
-		deviation := math.Max(p.Hertz*(Cents(p.Spread)-1)/padBin, 0.4)
-		reach := int(math.Ceil(3 * deviation))
-		if centre-reach < 1 || centre+reach >= len(spectrum) {
-			continue
-		}
-		// Schroeder's phases keep the peak of the lines low.
-		line := p.Amplitude * math.Sqrt(p.Steady/(1+p.Steady))
-		spectrum[centre] += cmplx.Rect(line, -math.Pi*float64(k*k)/float64(len(partials)))
-		power := 0.0
-		for i := -reach; i <= reach; i++ {
-			power += bell(float64(i) / deviation)
-		}
-		for i := -reach; i <= reach; i++ {
-			a := p.Amplitude * math.Sqrt(bell(float64(i)/deviation)/(power*(1+p.Steady)))
-			spectrum[centre+i] += cmplx.Rect(a, 2*math.Pi*float64(noise.Unit()))
-		}
-	}
-	energy := 0.0
-	for _, c := range spectrum {
-		energy += real(c)*real(c) + imag(c)*imag(c)
-	}
-	scale := complex(1/math.Sqrt(math.Max(2*energy, 1e-30)), 0)
-	for i := range spectrum {
-		spectrum[i] *= scale
-	}
-	return spectrum
-}
-
-// bell is the normal distribution without its factor.
-func bell(x float64) float64 { return math.Exp(-x * x / 2) }
