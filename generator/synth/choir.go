@@ -12,12 +12,12 @@ const choirVoices = 12
 
 // NewChoir returns a choir that sings vowels, from "oo" over "oh" to "ah":
 // men's voices below, women's above, with formants that stay where throats
-// have them, a little breath, and a vibrato of each half of the choir's own.
+// have them, a little breath, and a vibrato of each note's own.
 //
 // Patch: Brightness is the vowel, Attack goes from 0.5 to 3 s, Release from
-// 1.2 to 5 s (60 dB), Warmth closes the mouths a little and takes the breath away,
-// Movement goes from a handful of singers to a large choir, Width the distance
-// of its halves.
+// 1.2 to 5 s (60 dB), Warmth closes the mouths a little and takes the breath
+// away, Movement goes from a handful of singers to a large choir, Width the
+// distance of its halves.
 func NewChoir(seed uint64) Instrument {
 	choirZones()
 	return newSection(seed, choirVoices, buildChoir)
@@ -27,14 +27,14 @@ func buildChoir(v *sectionVoice, n Note, p Patch, l *dsp.Lot) {
 	velocity, movement := float64(n.Velocity), float64(p.Movement)
 	v.begin(n, zoneOf(choirZones(), n.Pitch), l)
 	v.envelope.Start(float32(dsp.Geometric(0.5, 3, float64(p.Attack))*(1.15-0.3*velocity)), float32(dsp.Geometric(1.2, 5, float64(p.Release))))
-	detune := (1 + 4*movement) * math.Pow(261.6/hertz(n.Pitch), 0.4)
+	detune := (1 + 4*movement) * math.Pow(261.6/hertz(n.Pitch), 0.7)
 	for i := range v.apart {
 		v.apart[i] = float32(dsp.Cents(float64(2*i-1)*detune*(0.7+0.6*l.Unit())) - 1)
-		v.vibrato[i] = newVibrato(4+5*movement, 4.7+0.9*l.Unit(), 0.5+0.5*l.Unit(), l)
 	}
+	v.vibrato = newVibrato(4+5*movement, 4.7+0.9*l.Unit(), 0.5+0.5*l.Unit(), l)
 	v.wander = float32(dsp.Cents(0.6+2*movement) - 1)
-	s := spread(n.Pitch) * float64(p.Width)
-	v.stand(0.2*s*l.Signed(), 0.45*s)
+	s := heldSpread(n.Pitch) * float64(p.Width)
+	v.stand(0.2*s*l.Signed(), 0.4*s, l)
 	force := strength(n.Velocity)
 	v.gain = float32(0.15 * force * math.Pow(220/hertz(n.Pitch), 0.1))
 	v.timbre = float32(0.9*(velocity-0.6) - 0.4*float64(p.Warmth-0.5))
@@ -116,7 +116,7 @@ func choirPartials(fundamental float64, vowel int) []dsp.PadPartial {
 			detuned := formant.hertz / (wider * formant.width) * (f/formant.hertz - formant.hertz/f)
 			power += math.Pow(10, decibels/10) / (1 + detuned*detuned)
 		}
-		partials = append(partials, dsp.PadPartial{Hertz: f, Amplitude: math.Sqrt(power) * twoPoles(f, 2800), Spread: 12 * math.Pow(220/fundamental, 0.4), Steady: sectionSteady(vowel, k)})
+		partials = append(partials, dsp.PadPartial{Hertz: f, Amplitude: math.Sqrt(power) * twoPoles(f, 2800), Spread: 12 * math.Pow(220/fundamental, 0.4), Steady: sectionSteady(vowel, fundamental, k)})
 	}
 	return partials
 }

@@ -17,7 +17,7 @@ type sectionVoice struct {
 	wander     float32    // parts that a drift of 1 moves a speed by
 	drift      [2]dsp.Drift
 	breath     dsp.Drift
-	vibrato    [2]vibrato
+	vibrato    vibrato
 	gain       float32 // by velocity and register
 	pan        dsp.PadGains
 	brightness float32 // from the instrument, 0…1
@@ -39,17 +39,27 @@ func (v *sectionVoice) begin(n Note, zone *sectionZone, l *dsp.Lot) {
 	v.pair.Start(l.Phase(), l.Phase())
 	v.speed = float32(math.Exp2((float64(n.Pitch) - zone.pitch) / 12))
 	v.breath = dsp.NewDrift(uint64(l.Phase()), 0.06)
-	v.vibrato = [2]vibrato{}
+	v.vibrato = vibrato{}
 	for i := range v.drift {
 		v.drift[i] = dsp.NewDrift(uint64(l.Phase()), float32(0.05+0.2*l.Unit()))
 	}
 	v.bow, v.hiss, v.held = 0, 0, true
 }
 
-// stand places the two groups of players about a position.
-func (v *sectionVoice) stand(position, width float64) {
+// stand places the two groups of players about a position, the group that
+// holds the pitch on either side by lot, so that the notes of a chord balance.
+func (v *sectionVoice) stand(position, width float64, l *dsp.Lot) {
+	if l.Signed() < 0 {
+		width = -width
+	}
 	v.pan.Left0, v.pan.Right0 = dsp.Pan(position - width)
 	v.pan.Left1, v.pan.Right1 = dsp.Pan(position + width)
+}
+
+// heldSpread is spread for what is held: it begins above 120 Hz, where long
+// notes must be the same on both sides.
+func heldSpread(pitch float32) float64 {
+	return math.Min(math.Max((float64(pitch)-47)/20, 0), 1)
 }
 
 func (v *sectionVoice) release() {
@@ -77,9 +87,10 @@ func (v *sectionVoice) render(bus *halfBus, l *life) {
 	swell := v.envelope.Value()
 	timbre := v.timbre + v.reach*v.brightness - v.opening*(1-swell) + v.breathing*v.breath.Next()
 	first, second := v.turn(min(max(timbre, 0), sectionTimbres-1))
+	bend := 1 + v.vibrato.next()
 	v.pair.SetSpeeds(
-		v.speed*(1+v.apart[0]+v.wander*v.drift[0].Next()+v.vibrato[0].next()),
-		v.speed*(1+v.apart[1]+v.wander*v.drift[1].Next()+v.vibrato[1].next()),
+		v.speed*(bend+v.apart[0]+v.wander*v.drift[0].Next()),
+		v.speed*(bend+v.apart[1]+v.wander*v.drift[1].Next()),
 	)
 	level := v.gain * swell * l.fadeAfter()
 	first *= level

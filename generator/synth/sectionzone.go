@@ -92,13 +92,16 @@ func answer(body []resonance, f float64) float64 {
 // leaves of a frequency.
 func twoPoles(f, corner float64) float64 { return 1 / (1 + (f/corner)*(f/corner)) }
 
-// sectionSteady returns how steady a partial of a timbre is: the power of its
+// sectionSteady returns how steady partial k of a timbre is: the power of its
 // line over that of its band. The middle timbre, of which something is nearly
-// always heard, holds the pitch; the others gather around it, so that no two
-// lines beat, and higher partials shimmer more (design choice).
-func sectionSteady(timbre int, order float64) float64 {
+// always heard, holds the pitch; the others gather around it, so that their
+// lines hardly beat. Higher partials shimmer more, but high notes less: little
+// of them is heard beside the fundamental, and its shimmer is that of the
+// level (design choice).
+func sectionSteady(timbre int, fundamental, k float64) float64 {
+	steady := 1.5
 	if timbre == 1 {
-		return 6 / order
+		steady = 6
 	}
-	return 1 / order
+	return steady / k * math.Max(1, fundamental/220)
 }

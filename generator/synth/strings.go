@@ -34,12 +34,12 @@ func buildStrings(v *sectionVoice, n Note, p Patch, l *dsp.Lot) {
 	v.apart[0] = float32(dsp.Cents(-detune*(0.7+0.6*l.Unit())) - 1)
 	v.apart[1] = float32(dsp.Cents(detune*(0.7+0.6*l.Unit())) - 1)
 	v.wander = float32(dsp.Cents(0.4+1.6*movement) - 1)
-	s := spread(n.Pitch) * float64(p.Width)
-	v.stand(0.25*s*l.Signed(), 0.75*s)
+	s := heldSpread(n.Pitch) * float64(p.Width)
+	v.stand(0.25*s*l.Signed(), 0.45*s, l)
 	force := strength(n.Velocity)
 	v.gain = float32(0.148 * force * math.Pow(220/fundamental, 0.1))
-	v.timbre = float32(0.42 + 0.7*(velocity-0.6) - 0.35*float64(p.Warmth-0.5))
-	v.reach = 1.35
+	v.timbre = float32(0.6 + 0.7*(velocity-0.6) - 0.35*float64(p.Warmth-0.5))
+	v.reach = 1.25
 	v.opening = 0.7
 	v.breathing = 0.09
 	v.bow = float32(0.05 * force * (1.3 - float64(p.Warmth)))
@@ -54,7 +54,7 @@ var stringsZones = sync.OnceValue(func() []sectionZone {
 // stringsCorners are where a lowpass of 12 dB an octave bends the three
 // timbres: in hertz, and in multiples of the fundamental for notes that lie
 // high (design choice).
-var stringsCorners = [sectionTimbres]struct{ hertz, multiple float64 }{{600, 1.3}, {2300, 2.5}, {6500, 5}}
+var stringsCorners = [sectionTimbres]struct{ hertz, multiple float64 }{{700, 1.4}, {2900, 3}, {7500, 5}}
 
 // stringsBody is what the bodies of violins, violas and cellos add together:
 // the air in the box, the main wood resonances and the hill of the bridge
@@ -71,9 +71,9 @@ func stringsPartials(fundamental float64, timbre int) []dsp.PadPartial {
 		f := k * fundamental
 		partials = append(partials, dsp.PadPartial{
 			Hertz:     f,
-			Amplitude: math.Pow(k, -1.05) * answer(stringsBody, f) * twoPoles(f, corner),
+			Amplitude: math.Pow(k, -1) * answer(stringsBody, f) * twoPoles(f, corner),
 			Spread:    11 * math.Pow(220/fundamental, 0.4),
-			Steady:    sectionSteady(timbre, k),
+			Steady:    sectionSteady(timbre, fundamental, k),
 		})
 	}
 	return partials
