@@ -14,7 +14,7 @@ type ensemble struct {
 	pace       dsp.Drift
 	last       [3]float32 // distance of each tap at the end of the last quantum, samples
 	rest       int        // quanta until the line is empty
-	below      float32    // what the highpass takes away
+	below      [2]float32 // what each stage of the highpass takes away
 	dry, wet   float32    // gains at the end of the last quantum
 }
 
@@ -43,7 +43,7 @@ func ensembleGains(depth float32) (dry, wet float32) { return 0.86 - 0.06*depth,
 func (e *ensemble) empty() bool { return e.rest == 0 }
 
 // process puts the chorus over both channels. Depth is 0…1. The chorus begins
-// above 400 Hz, so that the low end stays in the middle and no fundamental
+// about 400 Hz, so that the low end stays in the middle and no fundamental
 // meets itself 5 ms later, which would favour some notes over others.
 func (e *ensemble) process(bus *halfBus, depth float32, sounding bool) {
 	if sounding {
@@ -71,7 +71,7 @@ const ensembleFraction = 16 // bits of a distance behind the point
 // mix puts the middle of the channels on the line and takes the three taps
 // from it: one for each side, one between.
 func (e *ensemble) mix(left, right *dsp.HalfBlock, from, step [3]int32, toDry, toWet float32) {
-	const pace = 0.0994 // of the highpass: 1 − e^(−2π·400/HalfRate)
+	const pace = 0.0756 // of both stages of the highpass: 1 − e^(−2π·300/HalfRate)
 	const one, scale = 1 << ensembleFraction, 1.0 / (1 << ensembleFraction)
 	head := int32(e.head) << ensembleFraction // wraps round, as the line does
 	p0, p1, p2 := head-from[0], head-from[1], head-from[2]
@@ -79,12 +79,14 @@ func (e *ensemble) mix(left, right *dsp.HalfBlock, from, step [3]int32, toDry, t
 	dry, wet := e.dry, e.wet
 	dryStep, wetStep := (toDry-dry)/float32(len(left)), (toWet-wet)/float32(len(left))
 	e.dry, e.wet = toDry, toWet
-	line, below, at := &e.line, e.below, e.head
+	line, first, second, at := &e.line, e.below[0], e.below[1], e.head
 	for i := range left {
 		x, y := left[i], right[i]
 		middle := 0.5 * (x + y)
-		below += pace * (middle - below)
-		line[at%ensembleLine] = middle - below
+		first += pace * (middle - first)
+		above := middle - first
+		second += pace * (above - second)
+		line[at%ensembleLine] = above - second
 		at++
 		n0, n1, n2 := uint32(p0)>>ensembleFraction, uint32(p1)>>ensembleFraction, uint32(p2)>>ensembleFraction
 		a, b, c := line[n0%ensembleLine], line[n1%ensembleLine], line[n2%ensembleLine]
@@ -101,5 +103,5 @@ func (e *ensemble) mix(left, right *dsp.HalfBlock, from, step [3]int32, toDry, t
 		wet += wetStep
 	}
 	e.head = at
-	e.below = below + 1e-18 // away from the denormal numbers
+	e.below = [2]float32{first + 1e-18, second + 1e-18} // away from the denormal numbers
 }
