@@ -6,9 +6,17 @@ import "math"
 const MaxModes = 32
 
 const (
-	together = 3                                               // modes that are rendered side by side
-	slots    = (MaxModes + together - 1) / together * together // room for them; those beyond count are zero
+	together   = 3                                    // modes that are rendered side by side
+	trios      = (MaxModes + together - 1) / together // room for them
+	shedQuanta = 4                                    // between looks at what can still be heard
 )
+
+// A trio is the recursions of three modes, or of fewer and of others that are
+// zero.
+type trio struct {
+	c, d     [together]float64
+	one, two [together]float64 // the last two samples
+}
 
 // Modes is a struck body: partials that each ring at a frequency of its own
 // and die away at a pace of its own. Every mode is the two-term recursion
@@ -21,20 +29,18 @@ const (
 // for a quarter of the cost; a Quadrupler brings the sum of many such
 // bodies back.
 type Modes struct {
-	stride   int // frames a sample; 0 is 1
-	count    int
-	c, d     [slots]float64
-	one, two [slots]float64 // the last two samples
-	size     [slots]float32 // amplitude now
-	shrink   [slots]float32 // what a quantum leaves of it
+	stride int // frames a sample; 0 is 1
+	count  int
+	quanta int // since the last look
+	trios  [trios]trio
+	size   [MaxModes]float32 // amplitude at the last look
+	shrink [MaxModes]float32 // what is left of it at the next
 }
 
 // Clear takes all modes away.
 func (m *Modes) Clear() {
-	for i := range m.count {
-		m.c[i], m.d[i], m.one[i], m.two[i] = 0, 0, 0, 0
-	}
-	m.count = 0
+	clear(m.trios[:(m.count+together-1)/together])
+	m.count, m.quanta = 0, 0
 }
 
 // AtQuarterRate takes all modes away and renders those to come one sample for
@@ -60,12 +66,19 @@ func (m *Modes) Add(hertz, amplitude, seconds float64) {
 	m.count++
 	omega := 2 * math.Pi * hertz / Rate
 	radius := m.decay(seconds)
-	m.c[i] = 2 * radius * math.Cos(omega)
-	m.d[i] = radius * radius
-	m.one[i] = -amplitude * math.Sin(omega) / radius
-	m.two[i] = -amplitude * math.Sin(2*omega) / (radius * radius)
+	t, lane := &m.trios[i/together], i%together
+	t.c[lane] = 2 * radius * math.Cos(omega)
+	t.d[lane] = radius * radius
+	t.one[lane] = -amplitude * math.Sin(omega) / radius
+	t.two[lane] = -amplitude * math.Sin(2*omega) / (radius * radius)
 	m.size[i] = float32(math.Abs(amplitude))
-	m.shrink[i] = float32(math.Pow(radius, Quantum/m.frames()))
+	m.shrink[i] = m.fall(radius)
+}
+
+// fall returns what is left between two looks of a mode that shrinks to the
+// radius in a sample.
+func (m *Modes) fall(radius float64) float32 {
+	return float32(math.Pow(radius, shedQuanta*Quantum/m.frames()))
 }
 
 // frames returns how many frames a sample stands for.
@@ -81,19 +94,20 @@ func (m *Modes) decay(seconds float64) float64 {
 // felt.
 func (m *Modes) Damp(seconds, hertz float64) {
 	for i := range m.count {
-		radius := math.Sqrt(m.d[i])
-		cosine := m.c[i] / (2 * radius)
+		t, lane := &m.trios[i/together], i%together
+		radius := math.Sqrt(t.d[lane])
+		cosine := t.c[lane] / (2 * radius)
 		frequency := math.Acos(min(max(cosine, -1), 1)) * Rate / (2 * math.Pi * m.frames())
 		damped := m.decay(seconds / math.Sqrt(math.Max(1, frequency/hertz)))
 		if damped >= radius {
 			continue
 		}
-		m.c[i] = 2 * damped * cosine
-		m.d[i] = damped * damped
+		t.c[lane] = 2 * damped * cosine
+		t.d[lane] = damped * damped
 		// The phase of a mode lies in its last two samples, of which the older
 		// one has now decayed for longer than the recursion believes.
-		m.two[i] *= radius / damped
-		m.shrink[i] = float32(math.Pow(damped, Quantum/m.frames()))
+		t.two[lane] *= radius / damped
+		m.shrink[i] = m.fall(damped)
 	}
 }
 
@@ -116,27 +130,30 @@ const (
 // Render adds a quantum, or what is left of one, to out, and lets go of modes
 // that can no longer be heard.
 func (m *Modes) Render(out []float32) {
-	for i := 0; i < m.count; i += together {
-		m.renderThree(out, i)
+	for i := range (m.count + together - 1) / together {
+		m.trios[i].render(out)
 	}
-	m.shed()
+	m.quanta++
+	if m.quanta == shedQuanta {
+		m.quanta = 0
+		m.shed()
+	}
 }
 
-// renderThree runs three modes side by side: a recursion alone would wait for
-// its own result most of the time, and more would not fit into the registers.
-func (m *Modes) renderThree(out []float32, i int) {
-	c0, d0, x0, y0 := m.c[i], m.d[i], m.one[i], m.two[i]
-	c1, d1, x1, y1 := m.c[i+1], m.d[i+1], m.one[i+1], m.two[i+1]
-	c2, d2, x2, y2 := m.c[i+2], m.d[i+2], m.one[i+2], m.two[i+2]
+// render runs three modes side by side: a recursion alone would wait for its
+// own result most of the time, and more would not fit into the registers.
+func (t *trio) render(out []float32) {
+	c0, d0, x0, y0 := t.c[0], t.d[0], t.one[0], t.two[0]
+	c1, d1, x1, y1 := t.c[1], t.d[1], t.one[1], t.two[1]
+	c2, d2, x2, y2 := t.c[2], t.d[2], t.one[2], t.two[2]
 	for n := range out {
 		x0, y0 = c0*x0-d0*y0, x0
 		x1, y1 = c1*x1-d1*y1, x1
 		x2, y2 = c2*x2-d2*y2, x2
 		out[n] += float32(x0 + x1 + x2)
 	}
-	m.one[i], m.two[i] = x0, y0
-	m.one[i+1], m.two[i+1] = x1, y1
-	m.one[i+2], m.two[i+2] = x2, y2
+	t.one = [together]float64{x0, x1, x2}
+	t.two = [together]float64{y0, y1, y2}
 }
 
 // shed replaces modes that cannot be heard by the last one.
@@ -153,8 +170,10 @@ func (m *Modes) shed() {
 		}
 		m.count--
 		last := m.count
-		m.c[i], m.d[i], m.one[i], m.two[i] = m.c[last], m.d[last], m.one[last], m.two[last]
 		m.size[i], m.shrink[i] = m.size[last], m.shrink[last]
-		m.c[last], m.d[last], m.one[last], m.two[last] = 0, 0, 0, 0
+		from, to := &m.trios[last/together], &m.trios[i/together]
+		j, k := last%together, i%together
+		to.c[k], to.d[k], to.one[k], to.two[k] = from.c[j], from.d[j], from.one[j], from.two[j]
+		from.c[j], from.d[j], from.one[j], from.two[j] = 0, 0, 0, 0
 	}
 }

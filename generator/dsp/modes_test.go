@@ -160,3 +160,17 @@ func BenchmarkModes_Render(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/Quantum/24, "ns/frame")
 }
+
+// BenchmarkModes_AtQuarterRate runs 24 modes; the metric is for each.
+func BenchmarkModes_AtQuarterRate(b *testing.B) {
+	var m Modes
+	var out QuarterBlock
+	m.AtQuarterRate()
+	for i := range 24 {
+		m.Add(100*float64(i+1), 1, 1e9)
+	}
+	for b.Loop() {
+		m.Render(out[:])
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/Quantum/24, "ns/frame")
+}

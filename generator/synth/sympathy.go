@@ -8,7 +8,8 @@ import "dulcet/generator/dsp"
 type sympathy struct {
 	strings dsp.Resonators
 	free    bool
-	level   float32
+	level   float32 // at the last look
+	quanta  int
 }
 
 const (
@@ -17,6 +18,7 @@ const (
 	sympathyGain    = 0.028
 	sympathyFree    = 3.5 // seconds to −60 dB
 	sympathyDamped  = 0.6
+	sympathyQuanta  = 8 // between looks at the level
 )
 
 func newSympathy() *sympathy {
@@ -48,7 +50,10 @@ func (s *sympathy) render(low *[2]dsp.QuarterBlock, free bool) {
 		in[i] = low[0][i] + low[1][i]
 	}
 	s.strings.Render(&in, &low[0], &low[1])
-	s.level = s.strings.Level()
+	s.quanta++
+	if s.quanta%sympathyQuanta == 0 {
+		s.level = s.strings.Level()
+	}
 }
 
 func (s *sympathy) reset() {
