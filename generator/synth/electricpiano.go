@@ -143,6 +143,7 @@ type electricPianoVoice struct {
 	fade        float32 // a quantum, of ting
 	made        float32 // amplitude at the end of the last quantum
 	left, right float32
+	thud        touch // of the hammer
 	lift        touch // of the damper
 	lifted      bool
 }
@@ -168,6 +169,7 @@ func (v *electricPianoVoice) start(n Note, p Patch, l *dsp.Lot) {
 	v.made = 0
 	s := spread(n.Pitch) * float64(p.Width)
 	v.left, v.right = dsp.Pan(s * math.Min(math.Max((pitch-64)/60, -0.4), 0.4))
+	v.thud = newTouch(l.Noise(), 0.03*strength(n.Velocity), dsp.Mix(500, 1500, velocity), 0.025)
 	v.lift = newTouch(l.Noise(), 0.02*strength(n.Velocity), 900, 0.03)
 	v.lifted = false
 }
@@ -195,6 +197,7 @@ func (v *electricPianoVoice) render(out *dsp.Stereo, offset int) {
 	v.made = gain + gainStep*float32(dsp.Quantum-offset)
 	var x dsp.Block
 	v.oscillate(x[offset:], gain, gainStep)
+	v.thud.render(x[offset:])
 	if v.lifted {
 		v.lift.render(x[offset:])
 	}
