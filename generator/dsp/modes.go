@@ -33,6 +33,8 @@ type Modes struct {
 	count  int
 	quanta int // since the last look
 	trios  [trios]trio
+	level  float32           // of all modes at the last look
+	others float32           // level of what sounds with them
 	size   [MaxModes]float32 // amplitude at the last look
 	shrink [MaxModes]float32 // what is left of it at the next
 }
@@ -40,7 +42,7 @@ type Modes struct {
 // Clear takes all modes away.
 func (m *Modes) Clear() {
 	clear(m.trios[:(m.count+together-1)/together])
-	m.count, m.quanta = 0, 0
+	m.count, m.quanta, m.level, m.others = 0, 0, 0, 0
 }
 
 // AtQuarterRate takes all modes away and renders those to come one sample for
@@ -73,6 +75,7 @@ func (m *Modes) Add(hertz, amplitude, seconds float64) {
 	t.two[lane] = -amplitude * math.Sin(2*omega) / (radius * radius)
 	m.size[i] = float32(math.Abs(amplitude))
 	m.shrink[i] = m.fall(radius)
+	m.level += m.size[i]
 }
 
 // fall returns what is left between two looks of a mode that shrinks to the
@@ -112,16 +115,15 @@ func (m *Modes) Damp(seconds, hertz float64) {
 }
 
 // Level returns an upper bound of what the modes sound together.
-func (m *Modes) Level() float32 {
-	level := float32(0)
-	for _, size := range m.size[:m.count] {
-		level += size
-	}
-	return level
-}
+func (m *Modes) Level() float32 { return m.level }
+
+// Mask says how loud what sounds together with the modes is. Those that lie far
+// enough under it are let go.
+func (m *Modes) Mask(level float32) { m.others = level }
 
 // Where a mode is let go: 90 dB under full scale it is taken for silent, and
-// 64 dB under what it sounds together with, for masked (design choice).
+// 64 dB under what it sounds together with it is taken for masked (design
+// choice).
 const (
 	modeFloor = 3e-5
 	masked    = 6e-4
@@ -158,22 +160,26 @@ func (t *trio) render(out []float32) {
 
 // shed replaces modes that cannot be heard by the last one.
 func (m *Modes) shed() {
-	level := float32(0)
+	m.level = 0
 	for i := range m.count {
 		m.size[i] *= m.shrink[i]
-		level += m.size[i]
+		m.level += m.size[i]
 	}
-	faintest := max(modeFloor, masked*level)
+	faintest := max(modeFloor, masked*max(m.level, m.others))
 	for i := m.count - 1; i >= 0; i-- {
 		if m.size[i] > faintest {
 			continue
 		}
 		m.count--
+		m.level -= m.size[i]
 		last := m.count
 		m.size[i], m.shrink[i] = m.size[last], m.shrink[last]
 		from, to := &m.trios[last/together], &m.trios[i/together]
 		j, k := last%together, i%together
 		to.c[k], to.d[k], to.one[k], to.two[k] = from.c[j], from.d[j], from.one[j], from.two[j]
 		from.c[j], from.d[j], from.one[j], from.two[j] = 0, 0, 0, 0
+	}
+	if m.count == 0 {
+		m.level = 0 // exactly
 	}
 }

@@ -145,6 +145,13 @@ func TestModes_Render_drops_what_the_others_mask(t *testing.T) {
 	if m.Count() != 1 {
 		t.Errorf("%d modes are left 72 dB under the other, want 1", m.Count())
 	}
+	m.Mask(1e4)
+	for range shedQuanta {
+		m.Render(out[:])
+	}
+	if m.Count() != 0 || m.Level() != 0 {
+		t.Errorf("%d modes are left 86 dB under something else, want none", m.Count())
+	}
 }
 
 // BenchmarkModes_Render runs 24 modes; the metric is for each.

@@ -200,16 +200,28 @@ func (s *String) Level() float32 { return s.level }
 
 // Render adds the string to out.
 func (s *String) Render(out []float32) {
-	line, head, length := s.line, s.head, s.length
+	size := len(s.line)
+	for len(out) > 0 {
+		from, to := (s.head-s.length)&(size-1), s.head&(size-1)
+		n := min(len(out), size-from, size-to)
+		s.travelAlong(out[:n], s.line[from:from+n], s.line[to:to+n])
+		s.head += n
+		out = out[n:]
+	}
+	s.level *= s.fall
+}
+
+// travelAlong adds what arrives at the end of the line to out and puts what is
+// left of it after the filters at the beginning. Where the line is shorter than
+// out, what is written is read again on the way.
+func (s *String) travelAlong(out, arriving, leaving []float32) {
 	ta, tx, ty := s.tune.a, s.tune.in, s.tune.out
 	da, dx, dy := s.stiff[0].a, s.stiff[0].in, s.stiff[0].out
 	ex, ey := s.stiff[1].in, s.stiff[1].out // as stiff as the first
 	keep, pass, last := s.keep, s.loss*(1-s.keep), s.last
-	if len(line) == 0 {
-		return // never: said so that the compiler need not look at every index
-	}
-	for i := range out {
-		x := line[(head-length)&(len(line)-1)]
+	out, leaving = out[:len(arriving)], leaving[:len(arriving)]
+	for i := range arriving {
+		x := arriving[i]
 		out[i] += x
 		// Each waits for its own last result only: y = (a·x + x₁) − a·y₁.
 		ty = (ta*x + tx) - ta*ty
@@ -219,14 +231,12 @@ func (s *String) Render(out []float32) {
 		ey = (da*dy + ex) - da*ey
 		ex = dy
 		last = keep*last + pass*ey
-		line[head&(len(line)-1)] = last
-		head++
+		leaving[i] = last
 	}
-	s.head, s.last = head, flush(last)
+	s.last = flush(last)
 	s.tune.in, s.tune.out = tx, flush(ty)
 	s.stiff[0].in, s.stiff[0].out = dx, flush(dy)
 	s.stiff[1].in, s.stiff[1].out = ex, flush(ey)
-	s.level *= s.fall
 }
 
 // delay returns the phase delay of the allpass at ω, in samples.

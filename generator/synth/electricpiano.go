@@ -216,19 +216,20 @@ const radian = (1 << 32) / (2 * math.Pi)
 func (v *electricPianoVoice) oscillate(x []float32, gain, gainStep float32) {
 	bark, barkStep := glide(&v.barkNow, v.bark*(0.45+0.55*v.early)*v.swing)
 	tine, tineStep := glide(&v.tineNow, v.tine*v.ting)
+	sine := dsp.SineTable()
 	phase, step, ratio := v.phase, v.step, v.tineRatio
 	if tine < 1e-4*radian {
 		for i := range x {
-			turn := int64(bark * dsp.Sine(phase))
-			x[i] = gain * dsp.Sine(phase+uint32(turn))
+			turn := int32(bark * sine.At(phase))
+			x[i] = gain * sine.At(phase+uint32(turn))
 			phase += step
 			gain += gainStep
 			bark += barkStep
 		}
 	} else {
 		for i := range x {
-			turn := int64(bark*dsp.Sine(phase) + tine*dsp.Sine(phase*ratio))
-			x[i] = gain * dsp.Sine(phase+uint32(turn))
+			turn := int32(bark*sine.At(phase) + tine*sine.At(phase*ratio))
+			x[i] = gain * sine.At(phase+uint32(turn))
 			phase += step
 			gain += gainStep
 			bark += barkStep

@@ -90,6 +90,11 @@ func (v *struckVoice) quiet() bool {
 // render adds the next quantum: to out what needs the whole rate, to low the
 // rest.
 func (v *struckVoice) render(out *dsp.Stereo, low *[2]dsp.QuarterBlock, l *life) {
+	level := v.level()
+	for side := range v.low {
+		v.low[side].Mask(level)
+		v.high[side].Mask(level)
+	}
 	v.renderLow(low, l)
 	if v.wire != nil || v.touches() || v.high[0].Count()+v.high[1].Count() > 0 {
 		v.renderHigh(out, l)
@@ -219,7 +224,7 @@ func (p *partials) give(v *struckVoice, peak float64) {
 		squares += a * a
 	}
 	scale := peak / (0.5*sum + 0.5*math.Sqrt(squares))
-	faintest := max(3e-5, peak*6e-4) // 64 dB under the note: masked by what is louder
+	faintest := max(3e-5, peak*1e-3) // 60 dB under the note: masked by what is louder
 	for _, m := range p.list[:p.count] {
 		if a := m.amplitude * scale; math.Abs(a) > faintest {
 			v.add(m.side, m.hertz, a, m.seconds)

@@ -10,7 +10,7 @@ import (
 // dying away.
 type touch struct {
 	noise  dsp.Noise
-	low    dsp.OnePole
+	low    [2]dsp.OnePole // a noise through two starts without a corner
 	high   dsp.OnePole
 	gain   float32
 	shrink float32 // a frame
@@ -21,7 +21,7 @@ type touch struct {
 func newTouch(noise dsp.Noise, gain, corner, seconds float64) touch {
 	return touch{
 		noise:  noise,
-		low:    dsp.NewOnePole(float32(corner)),
+		low:    [2]dsp.OnePole{dsp.NewOnePole(float32(corner)), dsp.NewOnePole(float32(corner))},
 		high:   dsp.NewOnePole(float32(corner / 4)),
 		gain:   float32(gain),
 		shrink: float32(math.Exp(-3 * math.Ln10 / (seconds * dsp.Rate))),
@@ -39,7 +39,8 @@ func (t *touch) render(out []float32) {
 	var block dsp.Block
 	x := block[:len(out)]
 	t.noise.Render(x)
-	t.low.Lowpass(x)
+	t.low[0].Lowpass(x)
+	t.low[1].Lowpass(x)
 	t.high.Highpass(x)
 	gain, shrink := t.gain, t.shrink
 	for i, sample := range x {
