@@ -46,16 +46,20 @@
 // Nanoseconds a frame on one core of a shared EPYC server (20,833 would be
 // real time), to be had again from go test -bench .:
 //
-//	strings  2.5 a voice, and 8 for the chorus
-//	choir    3 a voice, and 10 for chorus and breath
-//	glass    4 a voice, and 4 for the way back to the whole rate
-//	flute    8 a voice
-//	upright  3 a voice, and 4 for the way back to the whole rate
-//	piano     9 a voice of the middle register, struck every second or so
-//	harp      9 a voice
-//	bell      8 a voice
-//	bass     3 a voice
-//	kit      12 in a busy groove, hits of all six drums
+//	strings         2.5 a voice, and 8 for the chorus
+//	choir           3 a voice, and 10 for chorus and breath
+//	glass           4 a voice, and 4 for the way back to the whole rate
+//	flute           8 a voice
+//	piano           4 a voice of the middle register, and 8 for what answers it
+//	electric piano  3.8 a voice, and 5 for amplifier and panning
+//	harp            4.5 a voice, and 4 for the way back to the whole rate
+//	kalimba         1.6 a voice, and 4
+//	marimba         1.6 a voice, and 4
+//	bowl            1.2 a voice, and 4
+//	bell            2 a voice, and 4
+//	bass            3 a voice
+//	upright         3 a voice, and 4
+//	kit             12 in a busy groove, hits of all six drums
 //
 // BenchmarkEnsemble plays everything at once, with room and limiter: 70 to 110
 // times real time, by how busy the other cores are.
