@@ -33,7 +33,7 @@ type allpass struct{ a, in, out float32 }
 // A Pluck says how a String is plucked.
 type Pluck struct {
 	Hertz         float64 // of the fundamental
-	Peak          float64 // of the sound
+	Peak          float64 // of the sound; negative where the string is pulled the other way
 	Point         float64 // 0…½: where along the string
 	Corner        float64 // Hz: what the width of the finger takes away above
 	Seconds       float64 // to −60 dB, of the fundamental
@@ -137,13 +137,32 @@ func (s *String) bend(p Pluck) {
 		smoothRound(wave, keep)
 	}
 	balance(wave, float32(p.Peak))
-	s.level = float32(p.Peak)
+	s.level = float32(math.Abs(p.Peak))
 	// What is on its way through the filters when the string is let go.
 	for _, x := range wave[max(0, period-2*Quantum):] {
 		s.travel(x)
 	}
 	copy(s.line[len(s.line)-s.length:], wave[:s.length])
 	s.head = len(s.line)
+	s.discharge()
+}
+
+// discharge takes out what would go round the loop as a constant: a period is
+// no whole number of samples, so that the line alone had a mean. What is stored
+// in a filter is what it would still put out in sum.
+func (s *String) discharge() {
+	sum := s.last * s.keep / (1 - s.keep)
+	for _, a := range [...]allpass{s.tune, s.stiff[0], s.stiff[1]} {
+		sum += (a.in - a.a*a.out) / (1 + a.a)
+	}
+	moving := s.line[len(s.line)-s.length:]
+	for _, x := range moving {
+		sum += x
+	}
+	sum /= float32(s.length)
+	for i := range moving {
+		moving[i] -= sum
+	}
 }
 
 // balance takes the mean out of a wave and scales it to the peak.

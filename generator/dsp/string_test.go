@@ -124,6 +124,27 @@ func TestString_Render_stays_bounded(t *testing.T) {
 	}
 }
 
+func TestString_Render_leaves_no_constant(t *testing.T) {
+	for _, hertz := range []float64{65.4, 98, 130.8, 196, 311.1, 740, 1480} {
+		s := NewString()
+		p := pluck(hertz)
+		p.Seconds, p.BrightSeconds = 200, 100 // a tone that decays has a mean of its own
+		s.Pluck(p)
+		x := play(s, 0.3)
+		mean, weight, size := 0.0, 0.0, 0.0
+		periods := math.Floor(0.25 * hertz)
+		frames := int(math.Round(periods * Rate / hertz))
+		for i, sample := range x[:frames] {
+			window := 0.42 - 0.5*math.Cos(2*math.Pi*float64(i)/float64(frames)) + 0.08*math.Cos(4*math.Pi*float64(i)/float64(frames))
+			mean, weight = mean+window*float64(sample), weight+window
+			size += window * float64(sample) * float64(sample)
+		}
+		if db := 20 * math.Log10(math.Abs(mean/weight)/math.Sqrt(size/weight)); db > -75 {
+			t.Errorf("%v Hz: the mean lies %.1f dB under the sound", hertz, -db)
+		}
+	}
+}
+
 func BenchmarkString_Render(b *testing.B) {
 	s := NewString()
 	p := pluck(196)

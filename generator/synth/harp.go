@@ -47,7 +47,7 @@ func buildHarp(v *struckVoice, n Note, p Patch, l *dsp.Lot) {
 	corner *= math.Pow(fundamental/261.6, 0.35)
 	longest := min(max(9*math.Exp2((52-float64(n.Pitch))/18), 0.9), 11)
 	peak := 0.215 * force
-	v.wire.Pluck(dsp.Pluck{
+	pluck := dsp.Pluck{
 		Hertz:         fundamental,
 		Peak:          peak,
 		Point:         dsp.Mix(0.42, 0.2, float64(p.Brightness)) + 0.02*l.Signed(),
@@ -55,7 +55,7 @@ func buildHarp(v *struckVoice, n Note, p Patch, l *dsp.Lot) {
 		Seconds:       0.6 * longest,
 		BrightSeconds: 0.16 * longest,
 		Inharmonicity: 4e-5,
-	})
+	}
 	beat := 0.05 + 0.7*float64(p.Movement)
 	for k := 1; k <= 3; k++ {
 		order := float64(k)
@@ -66,4 +66,10 @@ func buildHarp(v *struckVoice, n Note, p Patch, l *dsp.Lot) {
 	for i, f := range harpBody {
 		v.add(i, f*dsp.Cents(12*l.Signed()), knock/(1+0.35*float64(i)), 0.3/(1+0.25*float64(i)))
 	}
+	if l.Signed() < 0 {
+		// Pulled to either side: if every string began the same way, their sum
+		// would lean.
+		pluck.Peak = -peak
+	}
+	v.wire.Pluck(pluck)
 }
