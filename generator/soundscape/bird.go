@@ -29,7 +29,7 @@ var voices = [birdSingers]voice{
 	// A blackbird: low, fluted, unhurried.
 	{low: 1500, high: 2500, short: 0.12, long: 0.32, rest: 0.05, notes: [2]int{4, 7}, repeats: [2]int{1, 1}, sweep: 0.16, trill: 0.12, wait: [2]float64{2.5, 7}, loud: 1},
 	// A wood pigeon: five soft notes, three times.
-	{low: 430, high: 520, short: 0.28, long: 0.6, rest: 0.13, notes: [2]int{5, 5}, repeats: [2]int{2, 4}, sweep: 0.05, wait: [2]float64{9, 22}, loud: 0.9},
+	{low: 430, high: 520, short: 0.28, long: 0.6, rest: 0.13, notes: [2]int{5, 5}, repeats: [2]int{2, 4}, sweep: 0.05, wait: [2]float64{9, 22}, loud: 0.6},
 	// A song thrush: every motif two to four times.
 	{low: 1900, high: 3400, short: 0.07, long: 0.2, rest: 0.06, notes: [2]int{2, 4}, repeats: [2]int{2, 4}, sweep: 0.25, trill: 0.2, wait: [2]float64{1.2, 4}, loud: 0.6},
 	// A robin: thin, falling, with pauses.

@@ -50,7 +50,7 @@ func (b *Birds) Render(out *dsp.Stereo) {
 			singing++
 		}
 	}
-	loud := b.between(0.16, 0.09, 0.02)
+	loud := b.between(0.16, 0.09, 0.06)
 	awake := 1.5 + (birdSingers-1.5)*b.character.Value()
 	for i := range b.singers {
 		s := &b.singers[i]

@@ -64,18 +64,14 @@ func (c *Cafe) Render(out *dsp.Stereo) {
 	}
 	var bed halfStereo
 	c.renderMany(&bed)
-	loud := c.between(0.75, 0.3, 0.08)
+	loud := c.between(0.75, 0.3, 0.14)
 	present := c.kind(1.5, 3, cafePeople)
 	for i := range c.people {
 		may := min(max(present-float32(i), 0), 1)
 		c.people[i].render(&bed, loud*may)
 	}
 	c.serve()
-	for i := range c.clinks {
-		if c.clinks[i].busy() {
-			c.clinks[i].render(&bed)
-		}
-	}
+	renderRings(c.clinks[:], &bed)
 	c.send(&bed, out)
 }
 
@@ -112,23 +108,14 @@ func (c *Cafe) serve() {
 		hertz, pan := dsp.Geometric(1150, 2300, lot.Unit()), 0.8*lot.Signed()
 		// China rings in a few partials that are no harmonics.
 		for i, ratio := range [...]float64{1, 1.73, 2.41} {
-			c.clink(note{
+			strike(c.clinks[:], note{
 				hertz: hertz * ratio, seconds: (0.16 + 0.1*lot.Unit()) / ratio,
 				gain: loud / (1 + 1.2*float64(i)), pan: pan,
-			})
+			}, lot)
 		}
 	}
 	c.chairs.next(c.kind(0.02, 0.04, 0.07))
 	for c.chairs.happens() {
 		c.scrape = 0.03 * c.between(1, 0.5, 0.1) * float32(0.3+0.7*c.chairs.lot.Unit())
-	}
-}
-
-func (c *Cafe) clink(n note) {
-	for i := range c.clinks {
-		if !c.clinks[i].busy() {
-			c.clinks[i].start(n, &c.cups.lot)
-			return
-		}
 	}
 }

@@ -37,7 +37,7 @@ const fireSnaps = 8
 func NewFire(seed uint64, weather *Weather) *Fire {
 	seed = dsp.Scramble(seed)
 	f := &Fire{
-		stage:   newStage(weather, outlook{near: 7500, far: 2400, gentle: 1050}, &fireTrims),
+		stage:   newStage(weather, outlook{near: 5800, far: 2400, gentle: 1050}, &fireTrims),
 		pink:    newPinkSource(seed + 1),
 		sparks:  newPatter(seed, 2),
 		lick:    dsp.NewDrift(seed+3, 2.2),
@@ -65,11 +65,7 @@ func (f *Fire) Render(out *dsp.Stereo) {
 	var bed halfStereo
 	f.renderFlames(&bed)
 	f.crackle(breath)
-	for i := range f.snaps {
-		if f.snaps[i].busy() {
-			f.snaps[i].render(&bed)
-		}
-	}
+	renderRings(f.snaps[:], &bed)
 	f.send(&bed, out)
 }
 
@@ -78,7 +74,7 @@ func (f *Fire) renderFlames(bed *halfStereo) {
 	f.pink.render(bed)
 	deep, sparks := *bed, halfStereo{}
 	f.deep.Lowpass(deep.left[:], deep.right[:])
-	f.sparks.scatter(&sparks, f.kind(18, 60, 150)*f.hissing.Value(), f.between(1.4, 0.7, 0.1))
+	f.sparks.scatter(&sparks, f.kind(18, 60, 150)*f.hissing.Value(), f.between(1.4, 0.7, 0.25))
 	f.crack.SetBandpass(atHalf*1900, 0.9)
 	f.crack.Process(sparks.left[:], sparks.right[:])
 	f.gas.Highpass(bed.left[:], bed.right[:])
@@ -112,14 +108,9 @@ func (f *Fire) crackle(breath float32) {
 			hertz:   f.hertz * dsp.Geometric(0.6, 2, lot.Unit()),
 			rise:    -0.2,
 			seconds: 0.006 + 0.02*lot.Unit(),
-			gain:    0.06 * float64(f.between(1, 0.5, 0.08)) * strength,
+			gain:    0.06 * float64(f.between(1, 0.5, 0.22)) * strength,
 			pan:     f.pan + 0.1*lot.Signed(),
 		}
-		for i := range f.snaps {
-			if !f.snaps[i].busy() {
-				f.snaps[i].start(n, lot)
-				break
-			}
-		}
+		strike(f.snaps[:], n, lot)
 	}
 }

@@ -49,7 +49,7 @@ func (n *Insects) Render(out *dsp.Stereo) {
 	var bed halfStereo
 	n.renderNight(&bed)
 	degrees := n.weather.Celsius()
-	loud := n.between(0.26, 0.11, 0.010)
+	loud := n.between(0.17, 0.08, 0.045)
 	for i := range n.crickets {
 		n.crickets[i].render(&bed, degrees, loud, n.weather.Ease(), n.character.Value())
 	}
@@ -67,7 +67,7 @@ func (n *Insects) renderNight(bed *halfStereo) {
 	// The many are never all silent.
 	n.singing.SetTarget((0.6 + 0.4*n.weather.Ease()) * swell(1, 0.2*n.tide.Next()))
 	night, sing := glide(&n.night), glide(&n.singing)
-	many := n.kind(0.012, 0.03, 0.06) * n.between(1, 1.3, 0.35)
+	many := n.kind(0.02, 0.035, 0.06) * n.between(1, 1.3, 0.7)
 	for i := range bed.left {
 		bed.left[i] = 0.045*night.at*bed.left[i] + many*sing.at*choir.left[i]
 		bed.right[i] = 0.045*night.at*bed.right[i] + many*sing.at*choir.right[i]

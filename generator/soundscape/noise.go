@@ -46,21 +46,31 @@ func (n *Noise) Render(out *dsp.Stereo) {
 	n.tilt.Process(bed.Left[:], bed.Right[:])
 	n.rumble[0].Process(bed.Left[:], bed.Right[:])
 	n.rumble[1].Process(bed.Left[:], bed.Right[:])
-	// No air at all at distance 0, so that the line stays straight.
-	if veiled := min(8*n.distance.Value()+8*n.gentle.Value(), 1); veiled > 0 {
-		clear := bed
-		n.veil.Set(n.corner)
-		n.veil.Lowpass(bed.Left[:], bed.Right[:])
-		for i := range bed.Left {
-			bed.Left[i] += (1 - veiled) * (clear.Left[i] - bed.Left[i])
-			bed.Right[i] += (1 - veiled) * (clear.Right[i] - bed.Right[i])
-		}
-	}
+	n.dim(&bed)
 	from, step := n.fade()
 	for i := range bed.Left {
 		out.Left[i] += from * bed.Left[i]
 		out.Right[i] += from * bed.Right[i]
 		from += step
+	}
+}
+
+// dim takes the noise through the air, but for distance 0, where the line of the
+// spectrum is to stay straight.
+func (n *Noise) dim(bed *dsp.Stereo) {
+	veiled := min(8*max(n.distance.Value(), n.gentle.Value()), 1)
+	if veiled == 0 {
+		return
+	}
+	clear := *bed
+	n.veil.Set(n.corner)
+	n.veil.Lowpass(bed.Left[:], bed.Right[:])
+	if veiled == 1 {
+		return
+	}
+	for i := range bed.Left {
+		bed.Left[i] += (1 - veiled) * (clear.Left[i] - bed.Left[i])
+		bed.Right[i] += (1 - veiled) * (clear.Right[i] - bed.Right[i])
 	}
 }
 

@@ -32,7 +32,7 @@ const rainDrops = 12
 func NewRain(seed uint64, weather *Weather) *Rain {
 	seed = dsp.Scramble(seed)
 	r := &Rain{
-		stage:   newStage(weather, outlook{near: 7500, far: 2600, gentle: 1050}, &rainTrims),
+		stage:   newStage(weather, outlook{near: 5800, far: 2400, gentle: 1050}, &rainTrims),
 		pink:    newPinkSource(seed + 1),
 		patter:  newPatter(seed, 2),
 		sway:    dsp.NewDrift(seed+3, 0.08),
@@ -68,14 +68,14 @@ func swell(octaves, x float32) float32 {
 func (r *Rain) renderBed(bed *halfStereo) {
 	r.pink.render(bed)
 	near := halfStereo{}
-	grain := r.between(0.30, 0.12, 0.05)
+	grain := r.between(0.75, 0.3, 0.15)
 	for i := range near.left {
 		near.left[i] = 0.055 * bed.left[i]
 		near.right[i] = 0.055 * bed.right[i]
 	}
 	wet := r.weather.Wetness()
 	r.patter.scatter(&near, 900+1200*wet, (2.9-1.4*wet)*grain)
-	r.surface.SetBandpass(atHalf*r.kind(2300, 1000, 430), r.kind(0.5, 0.8, 0.9))
+	r.surface.SetBandpass(atHalf*r.kind(1600, 900, 420), r.kind(0.5, 0.8, 0.9))
 	r.surface.Process(near.left[:], near.right[:])
 	r.edge.Highpass(bed.left[:], bed.right[:])
 	close, far := glide(&r.near), glide(&r.roar)
@@ -93,11 +93,7 @@ func (r *Rain) renderDrops(bed *halfStereo) {
 	for r.falling.happens() {
 		r.fall()
 	}
-	for i := range r.drops {
-		if r.drops[i].busy() {
-			r.drops[i].render(bed)
-		}
-	}
+	renderRings(r.drops[:], bed)
 }
 
 // fall starts a drop, where one is free. Small ones ring high and are soft, a
@@ -106,7 +102,7 @@ func (r *Rain) fall() {
 	lot := &r.falling.lot
 	size, distance, pan := lot.Unit(), lot.Unit(), lot.Signed()
 	n := note{
-		gain: float64(r.between(0.16, 0.045, 0.008)) * (0.05 + 0.95*distance*distance*distance*distance),
+		gain: float64(r.between(0.34, 0.1, 0.045)) * (0.05 + 0.95*distance*distance*distance*distance),
 		pan:  0.85 * pan,
 	}
 	// A surface is one or the other: in between, some drops fall on each.
@@ -119,10 +115,5 @@ func (r *Rain) fall() {
 		n.hertz, n.seconds, n.rise = dsp.Geometric(520, 150, size), dsp.Geometric(0.04, 0.09, size), -0.15
 		n.gain *= 1.6
 	}
-	for i := range r.drops {
-		if !r.drops[i].busy() {
-			r.drops[i].start(n, lot)
-			return
-		}
-	}
+	strike(r.drops[:], n, lot)
 }

@@ -118,6 +118,16 @@ func (s *stage) kind(low, middle, high float32) float32 {
 	return middle + (x-1)*(high-middle)
 }
 
+// seat returns a place for one of several, in turn on the left and on the
+// right, so that neither side is empty.
+func seat(lot *dsp.Lot, number int) (pan float64) {
+	pan = 0.2 + 0.6*lot.Unit()
+	if number%2 == 0 {
+		return -pan
+	}
+	return pan
+}
+
 // mix returns the value at u between a and b.
 func mix(a, b, u float32) float32 { return a + u*(b-a) }
 

@@ -6,7 +6,7 @@ import "dulcet/generator/dsp"
 // clear single notes, 1 a brook whose notes drown in its own rush.
 //
 // Running water sounds by the air that it drags under: every bubble rings at a
-// pitch that falls with its size, f = 3/r in metres and hertz, and rises a
+// pitch that falls with its size, f = 3.3/r in metres and hertz, and rises a
 // little as it comes up (Minnaert 1933, Phil. Mag. 16:235; Van den Doel 2005,
 // ACM Trans. Appl. Percept. 2:534). Here bubbles are born where the water
 // falls over one of a few stones: each has a place, a usual size, and runs now
@@ -16,7 +16,6 @@ type Stream struct {
 	pink    pinkSource
 	patter  patter
 	rush    dsp.Biquad
-	splash  dsp.Biquad
 	flow    dsp.Smoother
 	stones  [streamStones]stone
 	bubbles [streamBubbles]ring
@@ -68,28 +67,21 @@ func (s *Stream) Render(out *dsp.Stereo) {
 	for i := range s.stones {
 		s.spring(&s.stones[i])
 	}
-	for i := range s.bubbles {
-		if s.bubbles[i].busy() {
-			s.bubbles[i].render(&bed)
-		}
-	}
+	renderRings(s.bubbles[:], &bed)
 	s.send(&bed, out)
 }
 
 // renderRush fills bed with the water that is too much to hear singly.
 func (s *Stream) renderRush(bed *halfStereo) {
 	s.pink.render(bed)
-	splash := halfStereo{}
-	s.patter.scatter(&splash, s.kind(150, 500, 1200), s.between(0.5, 0.35, 0.15))
-	s.splash.SetBandpass(atHalf*1500, 0.8)
-	s.splash.Process(splash.left[:], splash.right[:])
-	s.rush.SetBandpass(atHalf*s.kind(900, 700, 560), 0.5)
+	s.patter.scatter(bed, s.kind(150, 500, 1200), s.between(40, 25, 6))
+	s.rush.SetBandpass(atHalf*s.kind(1100, 850, 620), 0.5)
 	s.rush.Process(bed.left[:], bed.right[:])
 	flow := glide(&s.flow)
 	rush := mix(s.kind(0.016, 0.027, 0.05), 0.045, max(0.6*s.distance.Value(), s.gentle.Value()))
 	for i := range bed.left {
-		bed.left[i] = rush*flow.at*bed.left[i] + splash.left[i]
-		bed.right[i] = rush*flow.at*bed.right[i] + splash.right[i]
+		bed.left[i] *= rush * flow.at
+		bed.right[i] *= rush * flow.at
 		flow.at += flow.step
 	}
 }
@@ -97,7 +89,7 @@ func (s *Stream) renderRush(bed *halfStereo) {
 // spring lets bubbles come up behind a stone.
 func (s *Stream) spring(at *stone) {
 	run := swell(1, 0.8*at.run.Next())
-	at.born.next(s.kind(16, 30, 40) * run * s.flow.Value())
+	at.born.next(s.kind(15, 25, 32) * run * s.flow.Value())
 	for at.born.happens() {
 		lot := &at.born.lot
 		size, hidden := lot.Signed()+lot.Signed(), lot.Unit()
@@ -107,14 +99,9 @@ func (s *Stream) spring(at *stone) {
 			rise:  0.1 + 0.5*lot.Unit()*lot.Unit(),
 			// Small bubbles are damped sooner: about 14 cycles for 60 dB here.
 			seconds: min(0.03+22/hertz, 0.1),
-			gain:    float64(s.between(0.045, 0.036, 0.018)*run) * (0.15 + 0.85*hidden*hidden),
+			gain:    float64(s.between(0.045, 0.036, 0.024)*run) * (0.15 + 0.85*hidden*hidden),
 			pan:     at.pan + 0.2*lot.Signed(),
 		}
-		for i := range s.bubbles {
-			if !s.bubbles[i].busy() {
-				s.bubbles[i].start(n, lot)
-				break
-			}
-		}
+		strike(s.bubbles[:], n, lot)
 	}
 }

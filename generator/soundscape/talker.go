@@ -52,13 +52,13 @@ var vowels = [...][2]float64{
 }
 
 // glottis is one cycle of a voice before the throat: 22 harmonics that fall by
-// 5 dB an octave, so that none lies above 5 kHz.
+// 1 dB an octave, so that none lies above 5 kHz.
 var glottis = func() *dsp.Wavetable {
 	table := new(dsp.Wavetable)
 	for i := range table {
 		sum := 0.0
 		for k := 1.0; k <= 22; k++ {
-			sum += math.Sin(2*math.Pi*k*float64(i)/float64(len(table)-1)) / math.Pow(k, 0.8)
+			sum += math.Sin(2*math.Pi*k*float64(i)/float64(len(table)-1)) / math.Pow(k, 0.2)
 		}
 		table[i] = float32(sum)
 	}
@@ -120,7 +120,7 @@ func (t *talker) live() {
 		t.vowel()
 		// The melody falls to the end of the phrase, and stress lifts it.
 		end := math.Min(float64(t.syllables), 6) / 6
-		t.aim = float32(t.pitch * (0.88 + 0.12*end + 0.2*float64(t.stress-0.5) + 0.05*t.lot.Signed()))
+		t.aim = float32(t.pitch * (0.88 + 0.12*end + 0.3*float64(t.stress-0.7) + 0.08*t.lot.Signed()))
 	}
 	x := t.clock / t.length
 	t.level.SetTarget(t.stress * (0.22 + 0.78*4*x*(1-x)))
@@ -148,7 +148,7 @@ func (t *talker) render(bed *halfStereo, loud float32) {
 		source := level.at * glottis[phase>>tableShift]
 		f1, f2 = (source-keep*f2)+a*f1, f1
 		g1, g2 = (source-hold*g2)+b*g1, g1
-		x := 0.0022*f1 + 0.0024*g1
+		x := 0.0009*f1 + 0.0007*g1
 		bed.left[i] += left * x
 		bed.right[i] += right * x
 		phase += step

@@ -59,7 +59,7 @@ func (t *Thunder) Render(out *dsp.Stereo) {
 	}
 	t.move()
 	loud := (t.energy[0] + t.energy[1]) / 2
-	t.weather.Thunders(min(loud, 1))
+	t.weather.Thunders(min(loud, 1) * min(2*t.level.Value(), 1))
 	t.distant.SetTarget(swell(1, t.weather.Gust(0.5)+0.2*t.air.Next()))
 	var bed halfStereo
 	t.pink.render(&bed)

@@ -72,11 +72,8 @@ func (t *Train) Render(out *dsp.Stereo) {
 	t.body.SetTarget(swell(0.35, t.sway.Next()))
 	var bed halfStereo
 	t.renderRolling(&bed, pace)
-	for i := range t.strokes {
-		if t.strokes[i].busy() {
-			t.strokes[i].render(&bed)
-		}
-	}
+	renderRings(t.strokes[:], &bed)
+	t.rumble.Highpass(bed.left[:], bed.right[:])
 	t.send(&bed, out)
 }
 
@@ -101,7 +98,7 @@ func (t *Train) run(metresPerSecond float32) {
 
 // strike lets one wheel pass a joint.
 func (t *Train) strike(hard float32) {
-	hard *= t.between(1.1, 0.5, 0.14) * t.kind(0.8, 0.9, 1)
+	hard *= t.between(1.2, 0.55, 0.2) * t.kind(0.8, 0.9, 1)
 	t.knock += hard * t.kind(0.5, 0.85, 1.2)
 	pan := 0.35 * t.lot.Signed()
 	hit := float64(hard)
@@ -109,12 +106,7 @@ func (t *Train) strike(hard float32) {
 		{hertz: 74 + 8*t.lot.Unit(), seconds: 0.26, gain: 0.2 * hit, pan: 0.3 * pan, rise: -0.1},
 		{hertz: 190 + 60*t.lot.Unit(), seconds: 0.13, gain: 0.1 * hit, pan: pan, rise: -0.05},
 	} {
-		for i := range t.strokes {
-			if !t.strokes[i].busy() {
-				t.strokes[i].start(n, &t.lot)
-				break
-			}
-		}
+		strike(t.strokes[:], n, &t.lot)
 	}
 }
 
@@ -129,12 +121,11 @@ func (t *Train) renderRolling(bed *halfStereo, pace float32) {
 	rolling, body, knock := glide(&t.rolling), glide(&t.body), glide(&t.knocking)
 	for i := range bed.left {
 		rush := 0.05*rolling.at + 0.16*knock.at
-		floor := 0.07 * rolling.at * body.at
+		floor := 0.055 * rolling.at * body.at
 		bed.left[i] = floor*deep.left[i] + rush*bed.left[i]
 		bed.right[i] = floor*deep.right[i] + rush*bed.right[i]
 		rolling.at += rolling.step
 		body.at += body.step
 		knock.at += knock.step
 	}
-	t.rumble.Highpass(bed.left[:], bed.right[:])
 }

@@ -60,30 +60,17 @@ func wantedTrim(part score.Part, scene Scene) float64 {
 const target = -23.0
 
 // stageOf returns what a soundscape stands on.
-func stageOf(s Soundscape) *stage {
-	switch s := s.(type) {
-	case *Rain:
-		return &s.stage
-	case *Thunder:
-		return &s.stage
-	case *Sea:
-		return &s.stage
-	case *Stream:
-		return &s.stage
-	case *Wind:
-		return &s.stage
-	case *Fire:
-		return &s.stage
-	case *Insects:
-		return &s.stage
-	case *Birds:
-		return &s.stage
-	case *Cafe:
-		return &s.stage
-	case *Train:
-		return &s.stage
-	case *Noise:
-		return &s.stage
+func stageOf(s Soundscape) *stage { return s.(interface{ self() *stage }).self() }
+
+func (s *stage) self() *stage { return s }
+
+func TestTrims_at_lies_between_what_was_measured(t *testing.T) {
+	table := trims{{{1, 2, 3, 4, 5}, {2, 2, 2, 2, 2}, {4, 4, 4, 4, 4}}, {{8, 8, 8, 8, 8}, {8, 8, 8, 8, 8}, {8, 8, 8, 8, 8}}}
+	for _, c := range []struct{ distance, character, gentle, want float32 }{
+		{0, 0, 0, 1}, {0, 1, 0, 5}, {0, 0.125, 0, 1.5}, {0.5, 0.3, 0, 2}, {0.75, 1, 0, 3}, {1, 1, 0, 4}, {0, 0, 1, 8}, {0, 0, 0.5, 4.5}, {0.25, 0, 0, 1.5},
+	} {
+		if got := table.at(c.distance, c.character, c.gentle); math.Abs(float64(got-c.want)) > 1e-5 {
+			t.Errorf("%+v: %v", c, got)
+		}
 	}
-	panic("a soundscape without a stage")
 }
