@@ -21,7 +21,7 @@ func alone(c *Cloud) func(x *dsp.Stereo) {
 // chord is a few tones that drift apart, another on each side.
 func chord(frame int) (left, right float32) {
 	for i, hertz := range [...]float64{220, 277.3, 329.7, 440.9} {
-		x := float32(0.08 * math.Sin(2*math.Pi*hertz*float64(frame)/dsp.Rate))
+		x := 0.08 * dsp.Sine(uint32(frame)*dsp.PhaseStep(float32(hertz)))
 		left += x
 		if i%2 == 0 {
 			right += x
@@ -33,7 +33,11 @@ func chord(frame int) (left, right float32) {
 }
 
 func TestCloud_SetLevel_1_is_about_as_loud_as_the_music_however_dense(t *testing.T) {
-	for seed := range uint64(6) {
+	seeds := uint64(6)
+	if testing.Short() {
+		seeds = 2
+	}
+	for seed := range seeds {
 		c := NewCloud(seed)
 		c.SetLevel(1)
 		run(c.memoryOnly, 5, chord)
@@ -57,12 +61,16 @@ func TestCloud_SetLevel_1_is_about_as_loud_as_the_music_however_dense(t *testing
 func (c *Cloud) memoryOnly(x *dsp.Stereo) { c.memory.write(x) }
 
 func TestCloud_Process_sounds_at_octaves_and_at_a_fifth_only_where_it_is_asked_to(t *testing.T) {
+	seconds := 20.0
+	if testing.Short() {
+		seconds = 12
+	}
 	for _, fifth := range []float32{0, 0.3} {
 		c := NewCloud(2)
 		c.SetLevel(1)
 		c.SetFifth(fifth)
 		run(c.memoryOnly, 5, tone(500, 0.3))
-		left, _ := run(alone(c), 20, tone(500, 0.3))
+		left, _ := run(alone(c), seconds, tone(500, 0.3))
 		for _, test := range []struct {
 			hertz float64
 			sings bool

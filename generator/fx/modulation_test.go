@@ -14,6 +14,9 @@ func swingOf(x []float32, hertz, rate float64) float64 {
 }
 
 func TestModulation_Process_moves_the_middle_and_nothing_else(t *testing.T) {
+	m := NewModulation()
+	m.SetDepth(0.4)
+	run(m.Process, 31, silence)
 	for _, test := range []struct{ hertz, low, high float64 }{ // share of the depth
 		{40, 0, 0.13},
 		{200, 0.65, 0.9},
@@ -24,9 +27,6 @@ func TestModulation_Process_moves_the_middle_and_nothing_else(t *testing.T) {
 		{5000, 0, 0.13},
 		{9000, 0, 0.06},
 	} {
-		m := NewModulation()
-		m.SetDepth(0.4)
-		run(m.Process, 31, silence)
 		left, _ := run(m.Process, 2, tone(test.hertz, 0.3))
 		if got := swingOf(left[dsp.Rate/2:], test.hertz, 16) / 0.4; got < test.low || got > test.high {
 			t.Errorf("%.0f Hz is moved by %.2f of the depth, want %.2f to %.2f", test.hertz, got, test.low, test.high)

@@ -62,7 +62,11 @@ func between(x []float64, low, high float64) float64 {
 
 // As wow and flutter are measured: a tone of 3150 Hz (IEC 60386).
 func TestTape_Process_wanders_slowly_and_flutters(t *testing.T) {
-	for seed := range uint64(3) {
+	seeds := uint64(3)
+	if testing.Short() {
+		seeds = 1
+	}
+	for seed := range seeds {
 		left, _ := run(running(seed, 1).Process, 20, tone(3150, 0.2))
 		cents := speed(left, 3150)
 		wow, flutter, rest := between(cents, 0.2, 1.2), between(cents, 5, 10), between(cents, 12, 80)
