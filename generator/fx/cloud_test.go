@@ -163,6 +163,33 @@ func TestCloudMemory_read_goes_through_the_seam(t *testing.T) {
 	}
 }
 
+// However near a grain is taken and however fast it is read, it stays behind
+// what is being written, and in front of what is forgotten.
+func TestCloud_begin_takes_grains_from_what_is_remembered(t *testing.T) {
+	for seed := range uint64(40) {
+		c := NewCloud(seed)
+		c.SetFifth(0.3)
+		for _, place := range []float32{-2.5, 0, 2.5} {
+			for _, quanta := range []int{60, 140, 300} {
+				var g grain
+				c.begin(&g, quanta, place, float32(seed%5)-2)
+				// The place counts in the ring; ago is how far it lies back.
+				ago := (c.memory.head - g.at + cloudFrames) % cloudFrames
+				for quantum := range quanta {
+					reads := 2*dsp.Quantum + 1 // at the most
+					if g.pitch != octaveUp {
+						reads = dsp.Quantum*3/2 + 1
+					}
+					if ago < reads || ago > cloudFrames-dsp.Quantum {
+						t.Fatalf("seed %d, pace %d: quantum %d of %d reads %d frames from %d ago", seed, paces[g.pitch], quantum, quanta, reads, ago)
+					}
+					ago += dsp.Quantum - paces[g.pitch]
+				}
+			}
+		}
+	}
+}
+
 // The window of any grain begins and ends at nothing and reaches its height
 // in the middle, and the gain never moves by more than a fifteenth in a
 // quantum.

@@ -116,6 +116,21 @@ func TestTape_SetAmount_bends_the_pitch_no_more_than_tape_does(t *testing.T) {
 	}
 }
 
+func TestTape_SetAmount_switches_the_machine_in_and_out_without_a_click(t *testing.T) {
+	tape := NewTape(2)
+	turn := 0
+	left, _ := run(func(x *dsp.Stereo) {
+		if turn%1900 == 100 { // every 2.5 s, so that it is out of the way in between
+			tape.SetAmount(float32(1 - turn/1900%2))
+		}
+		turn++
+		tape.Process(x)
+	}, 11, tone(220, 0.3))
+	if at, ratio := sharpestBend(left); ratio > 6 {
+		t.Errorf("frame %d bends %.1f times as much as is usual there", at, ratio)
+	}
+}
+
 // The lines of a tone that a tape at rest in speed would add are its odd
 // harmonics. Whatever else stands in the spectrum below 20 kHz has been
 // folded back.

@@ -47,7 +47,7 @@ func (v *Vinyl) SetAmount(amount float32) { v.amount.SetTarget(within(amount, 0,
 func (v *Vinyl) Process(out *dsp.Stereo) {
 	_, step := v.amount.Next()
 	amount := v.amount.Value()
-	if amount == 0 && step == 0 && v.rumble == 0 && !v.crackling() {
+	if amount == 0 && step == 0 && v.rumble == 0 {
 		return
 	}
 	v.turn(out, amount)
@@ -64,16 +64,6 @@ func (v *Vinyl) Process(out *dsp.Stereo) {
 			v.ticks[i].render(out)
 		}
 	}
-}
-
-// crackling reports whether a crackle still sounds.
-func (v *Vinyl) crackling() bool {
-	for i := range v.ticks {
-		if v.ticks[i].gain > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // turn adds the rumble. It has nothing above 100 Hz to speak of, so that one

@@ -221,6 +221,20 @@ func TestKit_Play_of_a_closed_hat_ends_an_open_one(t *testing.T) {
 	}
 }
 
+// A shaker that is moved again before it has come back does not come back
+// twice.
+func TestKit_Play_again_ends_what_was_still_to_come(t *testing.T) {
+	k := NewKit(3)
+	k.Play(Note{Pitch: score.Shaker, Velocity: 1})
+	listen(k, 0.04)
+	k.Play(Note{Pitch: score.Shaker, Velocity: 0.02}) // a ghost: one way only
+	listen(k, 0.03)
+	left, right := listen(k, 0.1)
+	if most := inDecibels(peak(left, right)); most > -40 {
+		t.Errorf("the stroke back of the first hit still comes, at %.1f dBFS", most)
+	}
+}
+
 // roll plays a busy groove of seconds and returns what is heard.
 func roll(k Instrument, seconds float64) (left, right []float32) {
 	l := dsp.DrawLot(99, 1)
