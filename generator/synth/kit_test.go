@@ -228,7 +228,7 @@ func TestKit_Play_again_ends_what_was_still_to_come(t *testing.T) {
 	k.Play(Note{Pitch: score.Shaker, Velocity: 1})
 	listen(k, 0.04)
 	k.Play(Note{Pitch: score.Shaker, Velocity: 0.02}) // a ghost: one way only
-	listen(k, 0.03)
+	listen(k, 0.06)
 	left, right := listen(k, 0.1)
 	if most := inDecibels(peak(left, right)); most > -40 {
 		t.Errorf("the stroke back of the first hit still comes, at %.1f dBFS", most)
