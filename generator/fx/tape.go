@@ -6,17 +6,17 @@ import (
 	"dulcet/generator/dsp"
 )
 
-// What a Tape does at an amount of 1 (the figures of the craft: wow 0.4–0.8 Hz of 3
-// to 8 cents, flutter 6–9 Hz of 1 to 2, a head that hears up to 4–8 kHz, hiss
-// of −55 to −60 dBFS).
+// What a Tape does at an amount of 1 (design choice within what lo-fi
+// recordings have: wow at 0.4–0.8 Hz of 3 to 8 cents, flutter at 6–9 Hz of 1
+// to 2, a head that hears up to 4–8 kHz, hiss of −55 to −60 dBFS).
 const (
-	tapeGlide  = 2.0   // seconds from one amount to another
-	tapeEngage = 0.3   // seconds in which the machine, 5 frames late, is switched in
-	tapeReach  = 128.0 // frames: mean distance of the head
-	tapeLine   = 512   // frames, a power of two
-	tapeOpen   = 16000 // Hz: the head at an amount of nearly 0
-	tapeDull   = 4200  // Hz: the head at 1
-	tapeHiss   = 0.0052
+	tapeGlide  = 2.0    // seconds from one amount to another
+	tapeEngage = 0.3    // seconds in which the machine, 5 frames late, is switched in
+	tapeReach  = 128.0  // frames: mean distance of the head
+	tapeLine   = 512    // frames, a power of two
+	tapeOpen   = 16000  // Hz: the head at an amount of nearly 0
+	tapeDull   = 4200   // Hz: the head at 1
+	tapeHiss   = 0.0052 // amplitude of white noise: −57 dBFS is left of it
 )
 
 // A Tape is a worn but well kept machine: its speed wanders, it bends what is
