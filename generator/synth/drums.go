@@ -100,7 +100,7 @@ func buildSnare(v *drumVoice, h *hit) {
 	for i, hertz := range [...]float64{187, 293, 346} {
 		v.body.Add(h.about(hertz, 0.01), h.about(shell/float64(i+1), 0.2), h.decay(0.16/float64(i+1)))
 	}
-	v.swish.colour(min(h.corner(2300)*(1-0.25*h.ghost), 4500))
+	v.swish.colour(min(h.corner(2800)*(1-0.25*h.ghost), 4500))
 	decay := h.decay(0.36 - 0.12*h.ghost)
 	noise := 0.46 * h.force
 	v.swish.strokes[0] = newStroke(noise*tap, 0, h.rise(0.0035), 0.4*decay)
@@ -127,7 +127,7 @@ func buildHat(v *drumVoice, h *hit, seconds, metal float64) {
 	v.stand(0.2*width, 0.8*width)
 	v.onset = newSwell(h.rise(0.003) + 0.008*h.ghost)
 	seconds = h.decay(seconds) * (1 - 0.4*h.ghost)
-	centre := h.corner(5400-800*float64(h.patch.Warmth)) * (1 - 0.2*h.ghost)
+	centre := h.corner(6400-900*float64(h.patch.Warmth)) * (1 - 0.18*h.ghost)
 	v.swish.colour(min(centre, 7500))
 	air := (0.68 - 0.16*metal) * h.force
 	v.swish.strokes[0] = newStroke(h.about(air, 0.12), 0, h.rise(0.005)+0.008*h.ghost, 0.5*seconds)
@@ -146,9 +146,9 @@ func buildHat(v *drumVoice, h *hit, seconds, metal float64) {
 func buildShaker(v *drumVoice, h *hit) {
 	width := float64(h.patch.Width)
 	v.stand(-0.25*width, 0.7*width)
-	v.swish.colour(min(h.corner(5200-900*float64(h.patch.Warmth)), 7500))
+	v.swish.colour(min(h.corner(6200-900*float64(h.patch.Warmth)), 7500))
 	decay := h.decay(0.09)
-	noise := 0.66 * h.force
+	noise := 0.72 * h.force
 	v.swish.strokes[0] = newStroke(noise, 0, h.rise(0.011)+0.008*h.ghost, decay)
 	back := h.about(0.42, 0.25) * (1 - h.ghost)
 	v.swish.strokes[1] = newStroke(back*noise, h.about(0.085, 0.12), h.rise(0.02), 1.1*decay)

@@ -158,5 +158,5 @@ func (h *hit) rise(seconds float64) float64 {
 // corner returns a frequency that moves up to an octave either way with the
 // brightness, and down where a hit is soft.
 func (h *hit) corner(hertz float64) float64 {
-	return h.about(hertz*math.Exp2(2*float64(h.patch.Brightness)-1)*(0.5+0.5*h.velocity), 0.12)
+	return h.about(hertz*math.Exp2(2*float64(h.patch.Brightness)-1)*(0.65+0.35*h.velocity), 0.12)
 }
