@@ -22,7 +22,7 @@ const (
 	tiltShare     = 0.03 // of what is missing, a second
 	fastestTilt   = 0.05 // decibels an octave, a second
 	lowestTilt    = -1.0
-	highestTilt   = 2.5
+	highestTilt   = 3.0
 )
 
 func newBalance() balance { return balance{meter: measure.NewSlopeMeter(Rate)} }

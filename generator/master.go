@@ -55,7 +55,7 @@ func newMaster(goal journal.Goal) master {
 // set tells everything where a span's controls go.
 func (m *master) set(c score.Controls) {
 	hertz := c.Brightness.Float()
-	m.tone.SetBrightness(float32(clamp(10*hertz, 2000, 16000)))
+	m.tone.SetBrightness(float32(clamp(10*hertz, 3000, 18000)))
 	if m.dark {
 		m.tone.SetRoof(float32(clamp(2.2*hertz, 1000, 2000)))
 	}

@@ -14,7 +14,9 @@ import (
 //
 // It listens to what comes in, so that its own moves never mislead it, and
 // averages as BS.1770 does: what lies more than 10 LU under the mean is a rest.
-// Where the last seconds rise far over the target it gives way at once.
+// Where the last seconds rise far over the target it gives way at once. What
+// it still lags behind a piece that grows or fades for minutes it makes up for
+// afterwards, so that the mean over minutes is right.
 type rider struct {
 	weighting *loudness.Weighting
 	goal      float64 // LUFS
@@ -26,6 +28,7 @@ type rider struct {
 	all       float64 // mean power of what sounded
 	mean      float64 // the same without rests
 	recent    float64 // mean power of the last seconds
+	made      float64 // mean power of what came out in the last minutes, as a share of what was asked for
 	gain      float64 // decibels, without what the journey asks and without duck
 	duck      float64 // decibels taken off for what is far too loud just now
 	level     dsp.Smoother
@@ -37,12 +40,14 @@ const (
 	riderSilence  = -62.0     // LUFS of the mix: below it nothing is learnt
 	riderGate     = -10.0     // LU
 	firstMemory   = 3.0       // seconds, growing to half of what was heard, so that a wrong start is forgotten
-	lastMemory    = 30.0      // seconds
+	lastMemory    = 20.0      // seconds
 	firstSpeed    = 1.0       // decibels a second up, twice that down, until firstSeconds were heard
 	lastSpeed     = 0.2       // the same, ever after
 	firstSeconds  = 20.0      // and as long again until the speed has fallen by e²
 	riderReach    = 30.0      // decibels either way
 	recentSeconds = 2.0       // time constant of recent
+	madeSeconds   = 90.0      // time constant of made
+	mostMade      = 1.5       // decibels either way that made is corrected by
 	duckOver      = 2.0       // LU over the target that need no haste
 	duckSpeed     = 3.0       // decibels a second down, a sixth of it back
 	mostDucked    = 3.0       // decibels that are made up for: more is a wrong start and no accent
@@ -65,6 +70,7 @@ func newRider(target, mix float64) rider {
 		all:       loudness.Power(mix),
 		mean:      loudness.Power(mix),
 		gain:      target - mix,
+		made:      1,
 	}
 	r.level = dsp.NewSmoother(linear(r.gain), 0.4)
 	return r
@@ -116,7 +122,7 @@ func (r *rider) step(now float64) {
 	memory := r.memory()
 	late := math.Max(0, r.heard-firstSeconds) / firstSeconds
 	speed := (lastSpeed + (firstSpeed-lastSpeed)*math.Exp(-2*late)) * seconds
-	away := r.goal - loudness.LUFS(r.mean) - r.gain
+	away := r.goal - loudness.LUFS(r.mean) - r.gain - clamp(10*math.Log10(r.made), -mostMade, mostMade)
 	down := 2*speed + r.duck/10*seconds // what is ducked for long was a wrong start
 	r.gain = clamp(r.gain+clamp(away*4*seconds/memory, -down, speed), -riderReach, riderReach)
 
@@ -135,6 +141,10 @@ func (r *rider) listen(now, seconds float64) {
 	r.all += (now - r.all) * share
 	if now > r.all*math.Pow(10, riderGate/10) {
 		r.mean += (now - r.mean) * share
+		if r.heard > 2*firstSeconds { // the start is no part of the promise
+			made := now * math.Pow(10, r.gain/10) / loudness.Power(r.goal)
+			r.made += (made - r.made) * seconds / madeSeconds
+		}
 	}
 }
 

@@ -113,3 +113,24 @@ func BenchmarkMaster(b *testing.B) {
 		})
 	}
 }
+
+// A piece that fades by 8 dB within four minutes and comes back as slowly is as
+// loud as it should be in the mean over five.
+func TestRider_MakesUpForWhatItLagsBehind(t *testing.T) {
+	r := newRider(-20, -30)
+	var out []float64 // power of each tenth of a second
+	for tenth := range 6000 {
+		mix := loudness.Power(-28 + 4*math.Sin(2*math.Pi*float64(tenth)/4800))
+		out = append(out, mix*math.Pow(10, (r.gain-r.duck)/10))
+		r.step(mix)
+	}
+	for _, start := range []int{60, 120, 180, 240, 300} {
+		sum := 0.0
+		for _, power := range out[10*start : 10*start+3000] {
+			sum += power / 3000
+		}
+		if got := loudness.LUFS(sum); math.Abs(got+20) > 0.4 {
+			t.Errorf("five minutes from %d s on are %.2f LUFS, want −20", start, got)
+		}
+	}
+}

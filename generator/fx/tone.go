@@ -53,11 +53,11 @@ func (t *Tone) SetBrightness(hertz float32) {
 }
 
 // SetTilt glides to a tilt of the spectrum about its low end, in decibels an
-// octave from 100 Hz to 10 kHz, held to −1…2.5: what lifts or lowers the treble
+// octave from 100 Hz to 10 kHz, held to −1…3: what lifts or lowers the treble
 // without a corner that could be heard.
 func (t *Tone) SetTilt(decibels float32) {
 	if decibels == decibels {
-		t.tilt.SetTarget(min(max(decibels, -1), 2.5))
+		t.tilt.SetTarget(min(max(decibels, -1), 3))
 	}
 }
 
