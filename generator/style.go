@@ -33,11 +33,11 @@ var (
 // manners holds the manner of each goal.
 var manners = map[journal.Goal]manner{
 	journal.Calm: {
-		pulse: compose.Gentle, chord: [2]float64{10, 22}, section: [2]float64{110, 200}, phrase: 10, rest: [2]float64{0.28, 0.48},
+		pulse: compose.Gentle, chord: [2]float64{10, 22}, section: [2]float64{110, 200}, phrase: 10, rest: [2]float64{0.27, 0.4},
 		maxTension: 0.4, surprise: 3.4, modes: calmModes, bed: 0.4, reverb: [2]float64{5, 0.32},
 	},
 	journal.Unwind: {
-		pulse: compose.Gentle, chord: [2]float64{10, 24}, section: [2]float64{110, 220}, phrase: 10, rest: [2]float64{0.3, 0.5},
+		pulse: compose.Gentle, chord: [2]float64{10, 24}, section: [2]float64{110, 220}, phrase: 10, rest: [2]float64{0.27, 0.41},
 		maxTension: 0.4, surprise: 3.3, modes: calmModes, bed: 0.45, reverb: [2]float64{5.5, 0.34},
 	},
 	journal.Sleep: {
@@ -53,25 +53,25 @@ var manners = map[journal.Goal]manner{
 		maxTension: 0.5, surprise: 3.7, modes: brightModes, bed: 0.15, reverb: [2]float64{3, 0.24},
 	},
 	journal.Energise: {
-		pulse: compose.Steady, chord: [2]float64{2.5, 8}, section: [2]float64{90, 140}, phrase: 7, rest: [2]float64{0.25, 0.4},
+		pulse: compose.Steady, chord: [2]float64{2.5, 8}, section: [2]float64{90, 140}, phrase: 7, rest: [2]float64{0.26, 0.36},
 		maxTension: 0.6, surprise: 3.7, modes: []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian},
 		bed: 0, reverb: [2]float64{1.8, 0.18},
 	},
 	journal.Meditate: {
-		pulse: compose.Free, chord: [2]float64{20, 40}, section: [2]float64{150, 240}, phrase: 12, rest: [2]float64{0.26, 0.42},
+		pulse: compose.Free, chord: [2]float64{20, 40}, section: [2]float64{150, 240}, phrase: 12, rest: [2]float64{0.27, 0.39},
 		maxTension: 0.3, surprise: 3.35, modes: calmModes,
 		bed: 0.3, reverb: [2]float64{8, 0.4},
 	},
 	journal.Breathe: {
-		pulse: compose.Gentle, chord: [2]float64{10, 20}, section: [2]float64{110, 180}, phrase: 10, rest: [2]float64{0.28, 0.42},
+		pulse: compose.Gentle, chord: [2]float64{10, 20}, section: [2]float64{110, 180}, phrase: 10, rest: [2]float64{0.27, 0.38},
 		maxTension: 0.3, surprise: 3.2, modes: sleepModes, bed: 0.35, reverb: [2]float64{6, 0.36},
 	},
 	journal.Move: {
-		pulse: compose.Gentle, chord: [2]float64{8, 18}, section: [2]float64{110, 200}, phrase: 10, rest: [2]float64{0.28, 0.48},
+		pulse: compose.Gentle, chord: [2]float64{8, 18}, section: [2]float64{110, 200}, phrase: 10, rest: [2]float64{0.27, 0.4},
 		maxTension: 0.4, surprise: 3.4, modes: calmModes, bed: 0.35, reverb: [2]float64{4.5, 0.3},
 	},
 	journal.Listen: {
-		pulse: compose.Gentle, chord: [2]float64{6, 16}, section: [2]float64{90, 180}, phrase: 10, rest: [2]float64{0.25, 0.45},
+		pulse: compose.Gentle, chord: [2]float64{6, 16}, section: [2]float64{90, 180}, phrase: 10, rest: [2]float64{0.27, 0.39},
 		maxTension: 0.6, surprise: 4.3, modes: calmModes, bed: 0.2, reverb: [2]float64{4.5, 0.3},
 	},
 	journal.Ground: {
@@ -80,7 +80,7 @@ var manners = map[journal.Goal]manner{
 		bed: 0.35, reverb: [2]float64{4, 0.3}, repeat: true,
 	},
 	journal.Reflect: {
-		pulse: compose.Gentle, chord: [2]float64{12, 26}, section: [2]float64{130, 230}, phrase: 12, rest: [2]float64{0.26, 0.42},
+		pulse: compose.Gentle, chord: [2]float64{12, 26}, section: [2]float64{130, 230}, phrase: 12, rest: [2]float64{0.27, 0.39},
 		maxTension: 0.35, surprise: 3.35, modes: calmModes, bed: 0.3, reverb: [2]float64{5, 0.34},
 	},
 	journal.Drift: {

@@ -13,7 +13,7 @@ func TestOnsets_EbbAndComeBack(t *testing.T) {
 		t.Skip("composes hours")
 	}
 	for _, name := range []string{"calm", "energise"} {
-		for _, seed := range seeds() {
+		for seed := range uint64(2) {
 			plan := standing(journeyNamed(t, name), seed)
 			plan.Frames *= 12
 			sheet := Write(plan)

@@ -192,6 +192,9 @@ func (c *Composer) lead(st *stretch, now *sounding, bass int) bool {
 	h.leading.Low, h.leading.High = padLowest, padHighest
 	h.leading.Centre = min(max(register, 55), 60) + st.section.texture.padCentre
 	h.leading.Smooth = 16 - int(12*st.tension/theory.One)
+	if c.plan.Style.Repeat {
+		h.leading.Smooth /= 2 // few chords that lie near are better known than smooth ones
+	}
 	if st.bassSilent {
 		bass = 0
 	}

@@ -65,11 +65,7 @@ func (c *Composer) writeMelody(dst *score.Span, st *stretch) {
 		entry -= entry % half
 		end = st.length() - entry
 	}
-	least := 2
-	if c.plan.Style.Dissolve && st.section.phase != Land {
-		least = 4 // where little happens, a song needs an occasion
-	}
-	if c.onsets.left()+int(c.onsets.later/theory.One) < least {
+	if c.onsets.left()+int(c.onsets.later/theory.One) < 2 {
 		return
 	}
 	last := c.sing(dst, st, phraseLine{
@@ -115,7 +111,7 @@ func (c *Composer) melodyNotes(st *stretch, replied bool) int {
 // replies reports whether another part answers the phrase: mostly where the
 // question of a period is open.
 func (c *Composer) replies(st *stretch) bool {
-	if c.onsets.left() < 7 || st.closing {
+	if c.onsets.left() < 7 || st.closing || st.reply == st.section.texture.lead {
 		return false
 	}
 	likely := int64(theory.One) * 2 / 10
@@ -216,9 +212,14 @@ func (c *Composer) sing(dst *score.Span, st *stretch, p phraseLine) (end theory.
 // maxAppearances is how many appearances of a motif one phrase has at most.
 const maxAppearances = 6
 
-// longestHold is for how many beats the last note of a phrase may be held
+// longestHold returns for how many beats the last note of a phrase may be held
 // beyond its own (design choice: about a breath).
-const longestHold = 6 * theory.One
+func (c *Composer) longestHold() theory.Fixed {
+	if c.plan.Style.Repeat {
+		return 2 * theory.One
+	}
+	return 6 * theory.One
+}
 
 // writeAppearance plays the notes of an appearance and returns where the last
 // one ends.
@@ -233,7 +234,7 @@ func (c *Composer) writeAppearance(dst *score.Span, st *stretch, p *phraseLine, 
 		}
 		held := beats
 		if i == len(a.beats)-1 && last {
-			held = max(beats, min(to-at, beats+longestHold))
+			held = max(beats, min(to-at, beats+c.longestHold()))
 			held = min(held, st.length()-at)
 		} else {
 			held = beats.Mul(st.waypoint.Articulation)

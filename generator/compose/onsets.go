@@ -25,8 +25,8 @@ const (
 	maxBars = 16
 	// ebbing is how far the density drifts, as a share of itself, by one
 	// standard deviation, and mostEbbing how far at most (design choice).
-	ebbing     = theory.One * 52 / 100
-	mostEbbing = theory.One * 80 / 100
+	ebbing     = theory.One * 58 / 100
+	mostEbbing = theory.One * 85 / 100
 	// recall is over how many seconds the density comes back to the plan
 	// where its drift has led astray (design choice).
 	recall = 400

@@ -44,8 +44,8 @@ func (c *Composer) listens(st *stretch) bool {
 	if c.plan.Style.Pulse == Steady && c.plan.Style.MelodyRest[1] >= sparing {
 		return st.phrase%2 == 1
 	}
-	return c.plan.Style.Pulse == Gentle && st.phrase > 1 && !st.closing && st.phrase%2 == 1 &&
-		c.ask(melodyThread, uint64(c.phrase), askSilence).Happens(int64(theory.One)/5)
+	return c.plan.Style.Pulse == Gentle && st.phrase > 1 && !st.closing && st.phrase%4 == 1 &&
+		c.ask(melodyThread, uint64(c.phrase), askSilence).Happens(int64(theory.One)/3)
 }
 
 // settled is how long the last note of a phrase is held at least, in beats,

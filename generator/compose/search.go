@@ -25,7 +25,7 @@ var operations = [4][2][score.Answer + 1]int{
 // ones would be busier than the pulse (design choice).
 var shortestNote = [...]theory.Fixed{
 	Free:   theory.One * 55 / 100,
-	Gentle: theory.One * 22 / 100,
+	Gentle: theory.One * 28 / 100,
 	Steady: theory.One * 17 / 100,
 }
 
