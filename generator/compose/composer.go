@@ -54,6 +54,7 @@ func New(plan Plan) *Composer {
 	c.swing = c.chooseSwing()
 	c.landLong = min(framesOf(plan.Style.LandSeconds), c.deadline*2/5)
 	c.landLong = max(c.landLong, min(MinimumLanding, c.deadline))
+	c.fathom()
 	c.motifs = c.newMotifs()
 	c.home = c.firstKey()
 	c.newSection(&c.sections[0], 0, 0, c.home)

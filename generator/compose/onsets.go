@@ -16,6 +16,7 @@ type onsets struct {
 	written int
 	carry   theory.Fixed // left over by the stretch before
 	astray  theory.Fixed // how much has been asked for beyond the plan so far
+	tide    theory.Fixed // mean of the drift over the whole piece
 }
 
 const (
@@ -25,11 +26,11 @@ const (
 	maxBars = 16
 	// ebbing is how far the density drifts, as a share of itself, by one
 	// standard deviation, and mostEbbing how far at most (design choice).
-	ebbing     = theory.One * 58 / 100
+	ebbing     = theory.One * 60 / 100
 	mostEbbing = theory.One * 85 / 100
-	// recall is over how many seconds the density comes back to the plan
-	// where its drift has led astray (design choice).
-	recall = 400
+	// recall is over how many onsets the density comes back to the plan where
+	// its drift has led astray (design choice).
+	recall = 900 * theory.One
 )
 
 // begin counts what the stretch may have.
@@ -42,8 +43,8 @@ func (o *onsets) begin(c *Composer, st *stretch) {
 		o.bars[i] = plain.Mul(st.thin)
 		if !c.plan.Style.Repeat && st.section.phase != Land {
 			drifted := o.bars[i].Mul(theory.One + c.ebb(st, i))
-			drifted = max(drifted-o.astray.Mul(bar)/recall, 0)
-			o.astray = (o.astray + drifted - plain).Clamp(-recall*plain.Div(bar)/2, recall*plain.Div(bar)/2)
+			drifted = max(drifted-plain.Mul(o.astray.Div(recall)), 0)
+			o.astray = (o.astray + drifted - plain).Clamp(-recall/2, recall/2)
 			o.bars[i] = drifted
 		}
 		o.asked += o.bars[i]
@@ -61,16 +62,30 @@ func (c *Composer) barsOf(st *stretch) int { return min(max(st.beats/c.meter, 1)
 // ebb returns by which share the density of a bar drifts. To a steady beat
 // the bars of a phrase drift together.
 func (c *Composer) ebb(st *stretch, bar int) theory.Fixed {
-	bar += c.bars
+	drift := c.drifting(c.bars + bar)
+	return (drift - c.onsets.tide).Mul(ebbing).Clamp(-mostEbbing, mostEbbing)
+}
+
+// drifting returns the drift of a bar, with a standard deviation of one.
+func (c *Composer) drifting(bar int) theory.Fixed {
 	if c.plan.Style.Pulse == Steady {
 		bar -= bar % 4
 	}
-	drift := theory.Fixed(c.chance.Pink(uint32(figureThread), uint64(bar), uint32(askEbb)))
-	depth := ebbing
-	if c.plan.Style.Pulse == Free {
-		depth += depth / 4 // where little happens, more of it may fall away
+	return theory.Fixed(c.chance.Pink(uint32(figureThread), uint64(bar), uint32(askEbb)))
+}
+
+// mostFathomed bounds the bars over which the tide is measured.
+const mostFathomed = 4096
+
+// fathom measures the mean of the drift over the piece, so that a short piece
+// is as full as its plan however the tide stands.
+func (c *Composer) fathom() {
+	sum, bars := theory.Fixed(0), 0
+	for at := int64(0); at < c.deadline && bars < mostFathomed; bars++ {
+		sum += c.drifting(bars)
+		at += beatFrames(c.plan.at(at).BPM) * int64(c.meter)
 	}
-	return drift.Mul(depth).Clamp(-mostEbbing, mostEbbing)
+	c.onsets.tide = sum / theory.Fixed(max(bars, 1))
 }
 
 // left returns how many onsets the stretch may still have.
