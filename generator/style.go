@@ -11,6 +11,7 @@ import (
 // lasts, how much a melody rests, which instruments speak.
 type manner struct {
 	pulse      compose.Pulse
+	meter      int        // beats in a bar, or 0 for three or four
 	chord      [2]float64 // seconds on one chord
 	section    [2]float64 // seconds
 	phrase     float64    // seconds, with the rest that ends it
@@ -63,7 +64,8 @@ var manners = map[journal.Goal]manner{
 		bed: 0.3, reverb: [2]float64{8, 0.4},
 	},
 	journal.Breathe: {
-		pulse: compose.Gentle, chord: [2]float64{10, 20}, section: [2]float64{110, 180}, phrase: 10, rest: [2]float64{0.27, 0.38},
+		pulse: compose.Gentle, meter: 5, // two bars a breath of ten seconds at 60 beats a minute
+		chord: [2]float64{10, 20}, section: [2]float64{110, 180}, phrase: 10, rest: [2]float64{0.27, 0.38},
 		maxTension: 0.3, surprise: 3.2, modes: sleepModes, bed: 0.35, reverb: [2]float64{6, 0.36},
 	},
 	journal.Move: {
@@ -96,6 +98,7 @@ func styleFor(b Brief) compose.Style {
 	melody := purposes[b.Goal].register
 	return compose.Style{
 		Pulse:          m.pulse,
+		Meter:          m.meter,
 		ChordSeconds:   fixedPair(m.chord),
 		SectionSeconds: fixedPair(m.section),
 		PhraseSeconds:  theory.FixedOf(m.phrase),

@@ -65,9 +65,12 @@ func New(plan Plan) *Composer {
 // longAgo is a time before every piece.
 const longAgo = 1 << 40
 
-// chooseMeter draws the beats of a bar: four, or three where the pulse is
-// gentle.
+// chooseMeter returns the style's beats of a bar, or draws them: four, or three
+// where the pulse is gentle.
 func (c *Composer) chooseMeter() int {
+	if meter := c.plan.Style.Meter; meter != 0 {
+		return min(max(meter, 2), 7)
+	}
 	if c.plan.Style.Pulse == Gentle && !c.plan.Style.Repeat &&
 		c.ask(formThread, 0, askMeter).Happens(int64(theory.One)/4) {
 		return 3

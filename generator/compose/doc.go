@@ -24,30 +24,38 @@
 //
 // Harmony. Each mode has a graph of progressions (progression.go). It is
 // walked in cells of four chords: a question that ends open, an answer that
-// ends at home, then a contrasting pair. Shapes grow richer with tension;
-// suspensions resolve; long chords change colour while they go on
-// (harmony.go). theory.Leading moves the voices of the pad as little as
-// possible, and a tone that two chords have in common is one long note
-// (pad.go). The bass makes a line of its own (bass.go), or pushes against a
-// quick beat (groove.go).
+// ends at home, then a contrasting pair. The second half of a chord may be
+// borrowed from a neighbouring mode or be the dominant of what follows, and a
+// chord that leads home may be prepared in its first (borrowed.go). Shapes grow
+// richer with tension; suspensions resolve; long chords change colour while they
+// go on (harmony.go). theory.Leading moves the voices of the pad as little as
+// possible; a tone that several chords have in common is one long note, and
+// inner voices pass through the steps between (pad.go). The bass makes a line of
+// its own (bass.go), or pushes against a quick beat (groove.go).
 //
 // Melody. A piece has two motifs (motif.go). A phrase is made of appearances
 // of them, each the result of one operation: statement, sequence, inversion
 // and so on. Several operations and every step of the scale compete for each
 // place, and the one that fits the chords, the line and the arch of the
-// phrase best is sung (search.go). Notes of an appearance are never altered,
-// so that motif and operation give its intervals back exactly. Then the
+// phrase best is sung (search.go). How much its notes surprise is a number that
+// each goal asks for: the birth of the motifs and the choice among their
+// operations are steered by it (expect.go). Notes of an appearance are never
+// altered, so that motif and operation give its intervals back exactly. Then the
 // melody rests, or another part answers (melody.go, phrase.go). Where nothing
 // hurries, motifs are made of steps and thirds, so that they can be sung.
 //
-// Texture. A figure accompanies with the onsets that the other parts have
-// left over, so that the density follows the plan whatever the others do
-// (onsets.go, figure.go), in gestures that breathe, swell and leave the
-// melody its place (gesture.go); without a beat it may be loops that never
-// meet (cycles.go). Bells are rare and beds are slow (scenery.go).
+// Texture. Who plays is chosen from the palette of the style: a core that stays
+// for a chapter, leads and guests that come and go with the material, never more
+// than five pitched parts at a time (ensemble.go). The density ebbs from bar to
+// bar as 1/f noise does, and the figure accompanies with the onsets that the
+// others have left over in each bar (onsets.go, figure.go), in gestures that
+// breathe, swell and leave the melody its place (gesture.go); without a beat
+// there are also loops that never meet, and that come and go (cycles.go). The
+// kit joins the bass, and never plays a bar twice for long (kit.go). Bells and
+// bowls are rare, beds and the cloud are slow (scenery.go).
 //
 // Touch. Timing and velocity stray from the page as players do, with 1/f
-// deviations (touch.go).
+// deviations, partly together, as players who listen to each other do (touch.go).
 //
 // Ending. The landing divides the time that is left into spans that grow
 // longer and thinner, closes with a cadence and lets the last chord ring

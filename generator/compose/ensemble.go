@@ -17,14 +17,18 @@ type ensemble struct {
 	drums   drumming
 }
 
-// newEnsemble chooses who plays material. The bass belongs to the whole piece
+// chapter is how many materials share the core of a band: about half an hour
+// (design choice).
+const chapter = 6
+
+// newEnsemble chooses who plays material. The bass belongs to a whole chapter
 // and what sustains mostly does, as the core of a band stays on stage; leads
 // and guests come and go with the material.
 func (c *Composer) newEnsemble(material int) ensemble {
-	style, event := &c.plan.Style, uint64(material)
+	style, event, core := &c.plan.Style, uint64(material), uint64(material/chapter)
 	e := ensemble{
-		sustain: choose(style.Sustain, c.ask(formThread, 0, askSustain).Bits(32), score.Strings),
-		low:     choose(style.Low, c.ask(formThread, 0, askLow).Bits(32), score.Bass),
+		sustain: choose(style.Sustain, c.ask(formThread, core*chapter, askSustain).Bits(32), score.Strings),
+		low:     choose(style.Low, c.ask(formThread, core*chapter, askLow).Bits(32), score.Bass),
 	}
 	if material%2 == 1 {
 		e.sustain = choose(style.Sustain, c.ask(formThread, event, askSustain).Bits(32), score.Strings)

@@ -132,7 +132,7 @@ func checkEnding(t *testing.T, sheet *score.Sheet, deadline int64, seed uint64) 
 		if !e.Part.Pitched() {
 			continue
 		}
-		if e.Frame > last.Frame+2*score.Rate || e.Frame+e.Frames > deadline-5*score.Rate/2 {
+		if e.Frame > last.Frame+2*score.Rate || e.Frame+e.Frames > deadline-3*score.Rate/2 {
 			t.Errorf("seed %d: sounds %.1f s before the end: %+v", seed, float64(deadline-e.Frame)/score.Rate, e)
 		}
 		if e.Role == score.Harmony && e.Frame >= last.Frame {

@@ -25,7 +25,7 @@ const (
 	// letGo is how long before the deadline the keys are let go, so that the
 	// release, the room and the last fade reach silence together there and no
 	// earlier.
-	letGo = 3 * score.Rate
+	letGo = 2 * score.Rate
 	// slowing is how much slower the last bars are (within the 10–20 % of
 	// final ritards in performance; design choice).
 	slowing = theory.One * 15 / 100

@@ -63,6 +63,7 @@ func anyPlan(t *rapid.T) Plan {
 		Seed:   rapid.Uint64().Draw(t, "seed"),
 		Frames: rapid.Int64Range(0, 400*score.Rate).Draw(t, "frames"),
 		Style: Style{
+			Meter:        rapid.IntRange(-1, 9).Draw(t, "meter"),
 			Pulse:        Pulse(rapid.IntRange(0, 2).Draw(t, "pulse")),
 			ChordSeconds: two("chord", -1, 80), SectionSeconds: two("section", -1, 400), PhraseSeconds: number("phrase", -1, 60),
 			MelodyRest: two("rest", -0.5, 1.5), MelodyRange: pitches("melody"), BassRange: pitches("bass"),

@@ -20,6 +20,10 @@ var timing = func() (table [score.InstrumentCount]int64) {
 	return table
 }()
 
+// leaning is for how many frames the players lean the same way: they listen
+// to each other, so that their timing is that of one ensemble.
+const leaning = score.Rate / 2
+
 const (
 	unevenness = theory.One * 8 / 100
 	// floating is the deviation in frames of notes that have no beat.
@@ -37,7 +41,9 @@ func (c *Composer) strike(dst *score.Span, st *stretch, e score.Event, moves boo
 	}
 	end := e.Frame + e.Frames
 	if moves {
-		stray := c.chance.Pink(uint32(touchThread)<<8|uint32(e.Part), index, uint32(askTime))
+		own := c.chance.Pink(uint32(touchThread)<<8|uint32(e.Part), index, uint32(askTime))
+		common := c.chance.Pink(uint32(touchThread), uint64(e.Frame/leaning), uint32(askTime))
+		stray := (8*own + 6*common) / 10 // two deviations of one make one again
 		e.Frame += max(-2*deviation, min(2*deviation, stray*deviation/int64(theory.One)))
 	}
 	e.Frame = max(st.frame, min(e.Frame, st.frame+st.frames-1))
