@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -73,28 +74,19 @@ func (b *bar) slot(frame int64) int {
 	return int(divideDown((frame-b.frame)*2*int64(b.slots())+b.frames, 2*b.frames))
 }
 
-// row is what one part does in one bar.
-type row struct {
-	title    string
-	struck   []string // what begins in each slot
-	held     []bool   // whether something goes on in it
-	velocity theory.Fixed
-	notes    int
-	motifs   string
-}
-
 // write writes the bar.
 func (b *bar) write(out io.Writer, s *Sheet) {
 	rows := []row{b.chordRow(s)}
+	events := b.events(s)
 	for part := range PitchedCount {
 		for role := range Scenery {
-			if r, sounds := b.partRow(s, part, role); sounds {
+			if r, sounds := b.partRow(s, events, part, role); sounds {
 				rows = append(rows, r)
 			}
 		}
 	}
 	for _, drum := range drums {
-		if r, sounds := b.drumRow(s, drum.number); sounds {
+		if r, sounds := b.drumRow(events, drum.number); sounds {
 			rows = append(rows, r)
 		}
 	}
@@ -123,9 +115,15 @@ func (b *bar) write(out io.Writer, s *Sheet) {
 	fmt.Fprintln(out)
 }
 
-// begins reports whether anything begins in the bar.
-func (r row) begins() bool {
-	return slices.ContainsFunc(r.struck, func(name string) bool { return name != "" })
+// events returns what plays and sounds in the bar.
+func (b *bar) events(s *Sheet) []Event {
+	var events []Event
+	for _, e := range s.Events {
+		if from := b.slot(e.Frame); e.Part.Plays() && from < b.slots() && (from >= 0 || b.slot(e.Frame+e.Frames) > 0) {
+			events = append(events, e)
+		}
+	}
+	return events
 }
 
 // chordRow returns the line of the chord symbols.
@@ -138,21 +136,15 @@ func (b *bar) chordRow(s *Sheet) row {
 }
 
 // partRow returns the line of a part in a role, and whether it sounds.
-func (b *bar) partRow(s *Sheet, part Part, role Role) (r row, sounds bool) {
+func (b *bar) partRow(s *Sheet, events []Event, part Part, role Role) (r row, sounds bool) {
 	r = b.newRow(part.String() + " " + role.String())
-	key, sections := theory.Key{Mode: theory.Ionian}, s.Sections
 	appearance := uint32(0)
-	for _, e := range s.Events {
-		for len(sections) > 0 && sections[0].Frame <= e.Frame {
-			key, sections = sections[0].Key, sections[1:]
-		}
+	for _, e := range events {
 		if e.Part != part || e.Role != role {
 			continue
 		}
-		if !b.enter(&r, e.Frame, e.Frames, PitchName(key, e.Pitch)) {
-			continue
-		}
 		sounds = true
+		b.enter(&r, e.Frame, e.Frames, PitchName(s.keyAt(e.Frame), e.Pitch))
 		if b.slot(e.Frame) < 0 {
 			continue
 		}
@@ -165,11 +157,20 @@ func (b *bar) partRow(s *Sheet, part Part, role Role) (r row, sounds bool) {
 	return r, sounds
 }
 
+// keyAt returns the key in which a frame lies.
+func (s *Sheet) keyAt(frame int64) theory.Key {
+	after := sort.Search(len(s.Sections), func(i int) bool { return s.Sections[i].Frame > frame })
+	if after == 0 {
+		return theory.Key{Mode: theory.Ionian}
+	}
+	return s.Sections[after-1].Key
+}
+
 // drumRow returns the line of a drum, and whether it is struck.
-func (b *bar) drumRow(s *Sheet, number int) (r row, struck bool) {
+func (b *bar) drumRow(events []Event, number int) (r row, struck bool) {
 	r = b.newRow(Kit.String() + " " + DrumName(number))
-	for _, e := range s.Events {
-		if at := b.slot(e.Frame); e.Part == Kit && e.Pitch == number && at >= 0 && at < b.slots() {
+	for _, e := range events {
+		if at := b.slot(e.Frame); e.Part == Kit && e.Pitch == number && at >= 0 {
 			r.struck[at] = "x"
 			r.velocity, r.notes = r.velocity+e.Velocity, r.notes+1
 		}
@@ -181,12 +182,12 @@ func (b *bar) newRow(title string) row {
 	return row{title: title, struck: make([]string, b.slots()), held: make([]bool, b.slots())}
 }
 
-// enter puts what lasts from a frame on into the row, where it falls into the
-// bar, and reports whether it does.
-func (b *bar) enter(r *row, frame, frames int64, name string) bool {
+// enter puts what lasts from a frame on into the row, as far as it falls into
+// the bar.
+func (b *bar) enter(r *row, frame, frames int64, name string) {
 	from, to := b.slot(frame), b.slot(frame+frames)
-	if from >= b.slots() || from < 0 && to <= 0 {
-		return false
+	if from >= b.slots() {
+		return
 	}
 	if from >= 0 {
 		if r.struck[from] != "" {
@@ -197,59 +198,4 @@ func (b *bar) enter(r *row, frame, frames int64, name string) bool {
 	for slot := max(from+1, 0); slot < min(to, b.slots()); slot++ {
 		r.held[slot] = true
 	}
-	return true
-}
-
-// cell returns what the row shows of a beat, divided no further than it must
-// be.
-func (r row) cell(beat int) string {
-	var slots [slotsPerBeat]string
-	for i := range slots {
-		at := beat*slotsPerBeat + i
-		switch {
-		case r.struck[at] != "":
-			slots[i] = r.struck[at]
-		case r.held[at]:
-			slots[i] = "-"
-		default:
-			slots[i] = "."
-		}
-	}
-	step := 4
-	for step > 1 && !plain(slots[:], step) {
-		step /= 2
-	}
-	parts := make([]string, 0, slotsPerBeat)
-	for i := 0; i < slotsPerBeat; i += step {
-		parts = append(parts, slots[i])
-	}
-	return strings.Join(parts, "·")
-}
-
-// plain reports whether a beat that is divided into steps of so many slots
-// shows all that begins: inside a step nothing may, though something may end.
-func plain(slots []string, step int) bool {
-	for i, slot := range slots {
-		if i%step == 0 {
-			continue
-		}
-		if slot != "-" && slot != "." {
-			return false
-		}
-	}
-	return true
-}
-
-// dynamics are what musicians call how loud a note is: eight steps of an
-// eighth each.
-var dynamics = [...]string{"ppp", "pp", "p", "mp", "mf", "f", "ff", "fff"}
-
-// dynamic returns the dynamic of so many notes with that sum of velocities,
-// or nothing where none begins.
-func dynamic(sum theory.Fixed, notes int) string {
-	if notes == 0 {
-		return ""
-	}
-	step := int(sum / theory.Fixed(notes) * theory.Fixed(len(dynamics)) / theory.One)
-	return dynamics[min(step, len(dynamics)-1)]
 }
