@@ -64,4 +64,13 @@
 // A Wish is the whole wished state behind one atomic pointer; it is applied at
 // the next quantum and reaches the composer at the next span. A Status comes
 // out under TryLock: the sound never waits for whoever looks.
+//
+// # What the music keeps to
+//
+// table_test.go measures what is composed for every goal against bounds:
+// motion of voices, motifs derived again from motif and operation, leaps,
+// rests, 1/f of pitch, loudness and density, sameness, keys, surprise, memory.
+// "go test ./generator -run Table -v" prints the table, and -seeds 200 all of
+// it. testdata has eight bars of every goal as a musician reads them;
+// "-update" writes them anew when the music is meant to change.
 package generator

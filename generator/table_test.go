@@ -206,6 +206,8 @@ func (b *bench) cell(q *quantity, found *measured) string {
 		cell += "!"
 	case !wanted.holds(value):
 		cell += "*"
+	case ratchet && thorough():
+		b.Logf("%s: %.*f is what is wanted; today's bound can go", q.name, q.digits+1, value)
 	}
 	return cell
 }
