@@ -76,6 +76,7 @@ const (
 	rowBlurred       = "low intervals that blur, a piece"
 	rowKeyDistance   = "pitch classes changed at a turn, most"
 	rowOutside       = "notes outside the key of their section"
+	rowChordTime     = "time on a chord, s"
 	rowDerived       = "melody that its motifs give again"
 	rowLeaps         = "leaps over a fifth that turn back"
 	rowRests         = "rests in the melody, share of its time"

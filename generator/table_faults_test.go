@@ -41,6 +41,11 @@ func TestTable_MeasuresFindFaults(t *testing.T) {
 				s.Events[i].Pitch++
 			}
 		}},
+		{"chords that hurry", chordTime, false, func(s *score.Sheet) {
+			for i := range s.Chords {
+				s.Chords[i].Symbol = [...]string{"Am", "Bb9/D", "C#", "Db"}[i%4]
+			}
+		}},
 		{"an operation that was another", derived, false, func(s *score.Sheet) {
 			each(s, func(e *score.Event) { e.Operation = score.Inversion })
 		}},

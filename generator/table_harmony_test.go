@@ -2,9 +2,11 @@ package generator
 
 import (
 	"slices"
+	"strings"
 
 	"dulcet/generator/score"
 	"dulcet/generator/theory"
+	"dulcet/journal"
 )
 
 // harmonyRows are the quantities of chords and keys.
@@ -29,6 +31,22 @@ func harmonyRows() []quantity {
 		{
 			name: rowOutside, digits: 3, over: worst, piece: hour,
 			measure: outsideKey, wanted: everyGoal(atMost(0.1)),
+		},
+		{
+			name: rowChordTime, digits: 1, over: worst, piece: sitting, measure: chordTime,
+			wanted: func(goal journal.Goal) bound {
+				switch goal {
+				case journal.Sleep:
+					return bound{20, 60}
+				case journal.Calm:
+					return bound{10, 25}
+				case journal.Focus:
+					return bound{4, 16}
+				case journal.Energise:
+					return bound{2, 8}
+				}
+				return anything()
+			},
 		},
 	}
 }
@@ -159,4 +177,21 @@ func outsideKey(_ *bench, p *piece) tally {
 		}
 	}
 	return sum
+}
+
+// chordTime returns the mean time in seconds until another root is heard:
+// suspensions that resolve and colours that change belong to one chord.
+func chordTime(_ *bench, p *piece) tally {
+	chords := 0.0
+	for i, c := range p.sheet.Chords {
+		if i == 0 || rootOf(c.Symbol) != rootOf(p.sheet.Chords[i-1].Symbol) {
+			chords++
+		}
+	}
+	return tally{float64(p.sheet.Frames) / score.Rate, chords}
+}
+
+// rootOf returns the root of a chord symbol: "Bb" of "Bbmaj7/D".
+func rootOf(symbol string) string {
+	return symbol[:len(symbol)-len(strings.TrimLeft(symbol[1:], "#b"))]
 }
