@@ -114,20 +114,20 @@ func (b *band) set(c score.Controls, beatsPerMinute float64) {
 
 // patches is how each instrument is set before the mood moves it.
 var patches = [score.InstrumentCount]synth.Patch{
-	score.Strings:       {Brightness: 0.5, Attack: 0.45, Release: 0.5, Warmth: 0.6, Movement: 0.5, Width: 0.8},
-	score.Glass:         {Brightness: 0.45, Attack: 0.45, Release: 0.6, Warmth: 0.5, Movement: 0.5, Width: 0.8},
-	score.Choir:         {Brightness: 0.45, Attack: 0.5, Release: 0.55, Warmth: 0.6, Movement: 0.4, Width: 0.8},
-	score.Flute:         {Brightness: 0.45, Attack: 0.3, Release: 0.4, Warmth: 0.6, Movement: 0.4, Width: 0.4},
-	score.Piano:         {Brightness: 0.55, Attack: 0.1, Release: 0.5, Warmth: 0.6, Movement: 0.3, Width: 0.5},
-	score.ElectricPiano: {Brightness: 0.45, Attack: 0.1, Release: 0.5, Warmth: 0.6, Movement: 0.4, Width: 0.6},
-	score.Harp:          {Brightness: 0.55, Attack: 0.15, Release: 0.6, Warmth: 0.5, Movement: 0.3, Width: 0.6},
-	score.Kalimba:       {Brightness: 0.5, Attack: 0.1, Release: 0.5, Warmth: 0.5, Movement: 0.3, Width: 0.5},
-	score.Marimba:       {Brightness: 0.45, Attack: 0.15, Release: 0.5, Warmth: 0.6, Movement: 0.3, Width: 0.5},
-	score.Bowl:          {Brightness: 0.4, Attack: 0.5, Release: 0.7, Warmth: 0.5, Movement: 0.5, Width: 0.7},
-	score.Bell:          {Brightness: 0.4, Attack: 0.4, Release: 0.7, Warmth: 0.5, Movement: 0.5, Width: 0.8},
+	score.Strings:       {Brightness: 0.5, Attack: 0.45, Release: 0.5, Warmth: 0.6, Movement: 0.5, Width: 1},
+	score.Glass:         {Brightness: 0.45, Attack: 0.45, Release: 0.6, Warmth: 0.5, Movement: 0.5, Width: 1},
+	score.Choir:         {Brightness: 0.45, Attack: 0.5, Release: 0.55, Warmth: 0.6, Movement: 0.4, Width: 1},
+	score.Flute:         {Brightness: 0.45, Attack: 0.3, Release: 0.4, Warmth: 0.6, Movement: 0.4, Width: 0.5},
+	score.Piano:         {Brightness: 0.55, Attack: 0.1, Release: 0.5, Warmth: 0.6, Movement: 0.3, Width: 0.75},
+	score.ElectricPiano: {Brightness: 0.45, Attack: 0.1, Release: 0.5, Warmth: 0.6, Movement: 0.4, Width: 0.9},
+	score.Harp:          {Brightness: 0.55, Attack: 0.15, Release: 0.6, Warmth: 0.5, Movement: 0.3, Width: 0.85},
+	score.Kalimba:       {Brightness: 0.5, Attack: 0.1, Release: 0.5, Warmth: 0.5, Movement: 0.3, Width: 0.85},
+	score.Marimba:       {Brightness: 0.45, Attack: 0.15, Release: 0.5, Warmth: 0.6, Movement: 0.3, Width: 0.85},
+	score.Bowl:          {Brightness: 0.4, Attack: 0.5, Release: 0.7, Warmth: 0.5, Movement: 0.5, Width: 0.9},
+	score.Bell:          {Brightness: 0.4, Attack: 0.4, Release: 0.7, Warmth: 0.5, Movement: 0.5, Width: 1},
 	score.Bass:          {Brightness: 0.35, Attack: 0.25, Release: 0.4, Warmth: 0.6, Movement: 0.2, Width: 0},
 	score.UprightBass:   {Brightness: 0.4, Attack: 0.2, Release: 0.4, Warmth: 0.6, Movement: 0.2, Width: 0},
-	score.Kit:           {Brightness: 0.4, Attack: 0.2, Release: 0.4, Warmth: 0.6, Movement: 0.4, Width: 0.5},
+	score.Kit:           {Brightness: 0.4, Attack: 0.2, Release: 0.4, Warmth: 0.6, Movement: 0.4, Width: 0.8},
 }
 
 // play starts a note, or moves a bed, offset frames into the next quantum.
