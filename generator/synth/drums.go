@@ -73,7 +73,7 @@ func buildRim(v *drumVoice, h *hit) {
 	place := -0.22 * float64(h.patch.Width)
 	v.stand(place, 0.5*float64(h.patch.Width))
 	v.onset = newSwell(h.rise(0.0024) + 0.008*h.ghost)
-	corner := h.corner(2400) * (1 - 0.5*h.ghost)
+	corner := h.corner(2500) * (0.75 + 0.25*h.velocity) * (1 - 0.5*h.ghost)
 	body := 0.6 + 0.8*float64(h.patch.Warmth)
 	shift := h.about(1, 0.012)
 	var modes chime
@@ -96,7 +96,7 @@ func buildSnare(v *drumVoice, h *hit) {
 	v.stand(0.06*float64(h.patch.Width)*h.lot.Signed(), float64(h.patch.Width))
 	v.onset = newSwell(h.rise(0.003))
 	tap := 1 - h.ghost
-	shell := 0.13 * h.force * (0.5 + float64(h.patch.Warmth)) * tap
+	shell := 0.12 * h.force * (0.5 + float64(h.patch.Warmth)) * tap
 	for i, hertz := range [...]float64{187, 293, 346} {
 		v.body.Add(h.about(hertz, 0.01), h.about(shell/float64(i+1), 0.2), h.decay(0.16/float64(i+1)))
 	}
@@ -124,12 +124,12 @@ func buildOpenHat(v *drumVoice, h *hit) { buildHat(v, h, 0.62, 1) }
 // of them as metal says, in a hiss that is kept below 9 kHz.
 func buildHat(v *drumVoice, h *hit, seconds, metal float64) {
 	width := float64(h.patch.Width)
-	v.stand(0.2*width, 0.8*width)
+	v.stand(0.14*width, 0.8*width)
 	v.onset = newSwell(h.rise(0.003) + 0.008*h.ghost)
 	seconds = h.decay(seconds) * (1 - 0.4*h.ghost)
 	centre := h.corner(6400-900*float64(h.patch.Warmth)) * (1 - 0.18*h.ghost)
 	v.swish.colour(min(centre, 7500))
-	air := (0.68 - 0.16*metal) * h.force
+	air := (0.76 - 0.33*metal) * h.force
 	v.swish.strokes[0] = newStroke(h.about(air, 0.12), 0, h.rise(0.005)+0.008*h.ghost, 0.5*seconds)
 	v.swish.strokes[1] = newStroke(h.about(0.5*air, 0.12), 0, h.rise(0.006), seconds)
 	var modes chime
@@ -137,7 +137,7 @@ func buildHat(v *drumVoice, h *hit, seconds, metal float64) {
 		ratio := hertz / (1.35 * centre)
 		modes.add(hertz, h.about(1, 0.7)/(1+ratio*ratio), seconds*(1-0.08*float64(i)))
 	}
-	modes.ring(v, 0.17*metal*h.force*(1-0.7*h.ghost))
+	modes.ring(v, (0.05+0.08*metal)*h.force*(1-0.7*h.ghost))
 	v.swish.roughen(0.0011, 0.35)
 }
 

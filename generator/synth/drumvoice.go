@@ -31,7 +31,7 @@ func (v *drumVoice) begin(h *hit, group drumGroup) {
 func (v *drumVoice) stand(position, width float64) {
 	v.left, v.right = dsp.Pan(position)
 	shared, apart := math.Cos(0.63*width), math.Sin(0.63*width)
-	whole := math.Pow(shared+apart, -0.6) // what differs sometimes adds up
+	whole := math.Pow(shared+apart, -0.8) // what differs sometimes adds up
 	v.swish.shared, v.swish.apart = float32(shared*whole), float32(apart*whole)
 }
 

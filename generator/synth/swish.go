@@ -19,6 +19,7 @@ type swishTable [1<<swishBits + 1]float32
 const (
 	swishBits   = 16
 	swishCentre = 4000.0 // Hz
+	swishRMS    = 0.49
 )
 
 var swishNoise = sync.OnceValue(func() *swishTable {
@@ -26,31 +27,46 @@ var swishNoise = sync.OnceValue(func() *swishTable {
 	loop := table[:1<<swishBits]
 	noise := dsp.NewNoise(1)
 	noise.Render(loop)
-	dry := append([]float32(nil), loop...)
 	var band dsp.StateVariable
 	var roof dsp.DoublePole
 	band.Set(swishCentre, 0.7)
-	roof.Set(1.4 * swishCentre)
-	for range 2 { // the second time the filters come from the loop's own end
-		copy(loop, dry)
-		for at := 0; at < len(loop); at += dsp.Quantum {
-			var other dsp.Block
-			x := loop[at : at+dsp.Quantum]
-			band.Bandpass(x, other[:])
-			roof.Lowpass(x, other[:])
-		}
+	roof.Set(1.5 * swishCentre)
+	filterLoop(loop, band.Bandpass)
+	filterLoop(loop, roof.Lowpass)
+	level(loop)
+	for i, x := range loop {
+		loop[i] = bent(x)
 	}
+	filterLoop(loop, roof.Lowpass) // once more, for what bending adds
+	level(loop)
+	table[len(loop)] = loop[0]
+	return table
+})
+
+// level gives a loop the RMS at which bending keeps its peaks near 1.
+func level(loop []float32) {
 	power := 0.0
 	for _, x := range loop {
 		power += float64(x) * float64(x)
 	}
-	drive := float32(0.55 / math.Sqrt(power/float64(len(loop))))
-	for i, x := range loop {
-		loop[i] = bent(drive * x)
+	gain := float32(swishRMS / math.Sqrt(power/float64(len(loop))))
+	for i := range loop {
+		loop[i] *= gain
 	}
-	table[len(loop)] = loop[0]
-	return table
-})
+}
+
+// filterLoop sends a loop through a filter as if it had always been going
+// round: twice, and the second time from what the first left behind.
+func filterLoop(loop []float32, filter func(left, right []float32)) {
+	dry := append([]float32(nil), loop...)
+	for range 2 {
+		copy(loop, dry)
+		for at := 0; at < len(loop); at += dsp.Quantum {
+			var other dsp.Block
+			filter(loop[at:at+dsp.Quantum], other[:])
+		}
+	}
+}
 
 // A swish is the noise of a hit: strokes of brush, stick or hand. Its level
 // is worked out every segment frames and goes in a straight line between.
