@@ -75,7 +75,7 @@ func newBand(brief Brief) *band {
 		wet:    dsp.NewSmoother(0.3, 2),
 	}
 	b.studio = newStudio(brief)
-	b.warmth = 0.3 * brief.Dials[journal.Warmth]
+	b.warm(brief.Dials[journal.Warmth])
 	b.weather = soundscape.NewWeather(uint64(brief.Seed))
 	asked := partsOf(brief.Goal)
 	for part := range score.PartCount {
@@ -89,6 +89,13 @@ func newBand(brief Brief) *band {
 		}
 	}
 	return b
+}
+
+// warm sets how much warmer than usual, or cooler, everything is recorded and
+// played: −1…1.
+func (b *band) warm(dial float64) {
+	b.warmth = 0.3 * dial
+	b.studio.warm(dial)
 }
 
 // set tells everything where a span's controls and its tempo go.

@@ -8,17 +8,21 @@ import (
 	"dulcet/generator/dsp"
 	"dulcet/generator/score"
 	"dulcet/generator/synth"
+	"dulcet/journal"
 )
 
 // A Piece is the living music: a beep.Streamer by its shape. One goroutine
 // streams; any other may steer it and ask for its status.
 type Piece struct {
-	brief    Brief
-	composer *compose.Composer
-	span     score.Span // what is being played
-	cursor   int        // next event of the span
-	frame    int64      // frames rendered
-	deadline int64
+	brief     Brief         // with the dials as they are turned now
+	dials     journal.Dials // of the brief as it came
+	waypoints []compose.Waypoint
+	turned    bool // dials were turned and the composer does not know yet
+	composer  *compose.Composer
+	span      score.Span // what is being played
+	cursor    int        // next event of the span
+	frame     int64      // frames rendered
+	deadline  int64
 
 	band *band
 	out  dsp.Stereo
@@ -39,11 +43,13 @@ type Piece struct {
 func New(brief Brief) *Piece {
 	plan := brief.plan()
 	p := &Piece{
-		brief:    brief,
-		composer: compose.New(plan),
-		deadline: plan.Frames,
-		band:     newBand(brief),
-		pos:      dsp.Quantum,
+		brief:     brief,
+		dials:     brief.Dials,
+		waypoints: plan.Waypoints,
+		composer:  compose.New(plan),
+		deadline:  plan.Frames,
+		band:      newBand(brief),
+		pos:       dsp.Quantum,
 	}
 	p.report.status.WishFrame = -1
 	p.nextSpan()
@@ -125,6 +131,31 @@ func (p *Piece) steer() {
 		p.home = wish.Home
 		p.bringHome()
 	}
+	if dials := turned(p.dials, wish.Dials); dials != p.brief.Dials {
+		p.brief.Dials, p.turned = dials, true
+		p.band.warm(dials[journal.Warmth])
+	}
+}
+
+// turned returns dials moved by as much as others say, held to −1…1. What is
+// not a number moves nothing.
+func turned(dials, by journal.Dials) journal.Dials {
+	for i, distance := range by {
+		if distance == distance {
+			dials[i] = clamp(dials[i]+distance, -1, 1)
+		}
+	}
+	return dials
+}
+
+// retarget tells the composer where the turned dials lead, in the memory that
+// it has already.
+func (p *Piece) retarget() {
+	for i := range p.waypoints {
+		p.waypoints[i] = p.brief.waypoint(float64(p.waypoints[i].Frame) / Rate)
+	}
+	p.composer.Retarget(p.waypoints)
+	p.turned = false
 }
 
 // bringHome asks the composer for a landing as soon as the music allows,
@@ -145,6 +176,9 @@ const homeFrames = 45 * Rate
 // nextSpan composes the next stretch and tells the instruments where the
 // controls go.
 func (p *Piece) nextSpan() {
+	if p.turned {
+		p.retarget()
+	}
 	p.composer.Next(&p.span)
 	p.cursor = 0
 	p.band.set(p.span.Controls, p.brief.MusicAt(float64(p.span.Frame)/Rate).BPM)

@@ -5,6 +5,7 @@ import (
 
 	"dulcet/generator/dsp"
 	"dulcet/generator/score"
+	"dulcet/journal"
 )
 
 // Rate is the number of frames a second.
@@ -18,7 +19,8 @@ const Engine = 2
 // it: the latest wins. One-shot wishes are counters, so that none is lost or
 // heard twice.
 type Wish struct {
-	Home uint32 `json:"home"` // times that the listener asked to bring the piece home
+	Home  uint32        `json:"home"`           // times that the listener asked to bring the piece home
+	Dials journal.Dials `json:"dials,omitzero"` // by how much each dial is turned from where the brief has it
 }
 
 // HomeSeconds is the longest that a piece takes to come home when asked.

@@ -41,6 +41,7 @@ type studio struct {
 	echo       *fx.Echo
 	cloud      *fx.Cloud
 	tape       *fx.Tape
+	usualTape  float32 // amount
 	vinyl      *fx.Vinyl
 	glue       *fx.Compressor
 	modulation *fx.Modulation
@@ -62,10 +63,7 @@ func newStudio(brief Brief) studio {
 	if partsOf(brief.Goal)[score.Cloud] {
 		s.cloud = fx.NewCloud(seed)
 	}
-	if tape := float32(clamp(float64(p.tape)+0.4*brief.Dials[journal.Warmth], 0, 1)); tape > 0 {
-		s.tape = fx.NewTape(seed)
-		s.tape.SetAmount(tape)
-	}
+	s.tape, s.usualTape = fx.NewTape(seed), p.tape
 	if p.vinyl > 0 {
 		s.vinyl = fx.NewVinyl(seed)
 		s.vinyl.SetAmount(p.vinyl)
@@ -79,6 +77,12 @@ func newStudio(brief Brief) studio {
 		s.modulation.SetDepth(float32(brief.Modulation))
 	}
 	return s
+}
+
+// warm moves the tape by a dial of −1…1. A tape of no amount passes the sound
+// as it is and costs nothing.
+func (s *studio) warm(dial float64) {
+	s.tape.SetAmount(float32(clamp(float64(s.usualTape)+0.4*dial, 0, 1)))
 }
 
 // tempo sets what moves with the beat. An echo comes three quarters of a beat
@@ -115,9 +119,7 @@ func (s *studio) record(x *dsp.Stereo) {
 	if s.modulation != nil {
 		s.modulation.Process(x)
 	}
-	if s.tape != nil {
-		s.tape.Process(x)
-	}
+	s.tape.Process(x)
 	if s.vinyl != nil {
 		s.vinyl.Process(x)
 	}
