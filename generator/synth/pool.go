@@ -48,9 +48,10 @@ type roster[V any, P interface {
 	*V
 	sounder
 }] struct {
-	voices []V
-	lives  []life
-	limit  int
+	voices   []V
+	lives    []life
+	limit    int
+	sounding int // voices that are busy
 }
 
 func newRoster[V any, P interface {
@@ -66,6 +67,9 @@ func (r *roster[V, P]) take(n Note) P {
 		r.steal()
 	}
 	i := r.free()
+	if !r.lives[i].busy {
+		r.sounding++
+	}
 	r.lives[i] = life{busy: true, held: true, left: max(n.Frames, 1), offset: min(max(n.Offset, 0), dsp.Quantum-1)}
 	return P(&r.voices[i])
 }
@@ -120,15 +124,7 @@ func (r *roster[V, P]) quietest(among func(*life) bool) int {
 }
 
 // Sounding returns how many voices are not silent.
-func (r *roster[V, P]) Sounding() int {
-	count := 0
-	for i := range r.lives {
-		if r.lives[i].busy {
-			count++
-		}
-	}
-	return count
-}
+func (r *roster[V, P]) Sounding() int { return r.sounding }
 
 // advance takes a voice that has been rendered on to the next quantum: it is
 // let go when its time has come, and free when it cannot be heard any more.
@@ -144,8 +140,14 @@ func (r *roster[V, P]) advance(i int) {
 		v.release()
 	}
 	if (!l.held && v.quiet()) || (l.stolen && l.fade <= 0) {
-		l.busy = false
+		r.dismiss(i)
 	}
+}
+
+// dismiss frees a voice that is busy.
+func (r *roster[V, P]) dismiss(i int) {
+	r.lives[i].busy = false
+	r.sounding--
 }
 
 // A pool is a roster of voices that go straight to the output.

@@ -82,7 +82,7 @@ func (s *struck) Render(out *dsp.Stereo) {
 		s.voices[i].render(out, &s.low, l)
 		s.advance(i)
 		if l.busy && s.voices[i].quiet() {
-			l.busy = false // what has rung out stays silent, held or not
+			s.dismiss(i) // what has rung out stays silent, held or not
 		}
 	}
 	if s.halo != nil {
