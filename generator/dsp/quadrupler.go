@@ -22,8 +22,8 @@ type QuarterBlock [QuarterQuantum]float32
 // pass 3 kHz within 0.003 dB; what is mirrored about 12 kHz is 72 dB down,
 // what is mirrored about 24 kHz 64 dB. The sound comes 20 frames later.
 type Quadrupler struct {
-	quarter [7]float32 // the last samples at each rate
-	half    [3]float32
+	quarter [7 + QuarterQuantum]float32 // samples at each rate, the oldest first
+	half    [3 + 2*QuarterQuantum]float32
 }
 
 // Coefficients of the filters, from the middle outwards.
@@ -37,18 +37,15 @@ func (p *Quadrupler) Reset() { *p = Quadrupler{} }
 
 // Process adds a quantum to out.
 func (p *Quadrupler) Process(in *QuarterBlock, out *Block) {
-	var x [QuarterQuantum + 7]float32
-	copy(x[:7], p.quarter[:])
+	x, y := &p.quarter, &p.half
+	copy(x[:7], x[QuarterQuantum:])
 	copy(x[7:], in[:])
-	copy(p.quarter[:], x[QuarterQuantum:])
-	var y [2*QuarterQuantum + 3]float32
-	copy(y[:3], p.half[:])
+	copy(y[:3], y[2*QuarterQuantum:])
 	for i := range QuarterQuantum {
 		w := (*[8]float32)(x[i:])
 		y[2*i+3] = w[3]
 		y[2*i+4] = (quarter0*(w[3]+w[4]) + quarter1*(w[2]+w[5])) + (quarter2*(w[1]+w[6]) + quarter3*(w[0]+w[7]))
 	}
-	copy(p.half[:], y[2*QuarterQuantum:])
 	for i := range 2 * QuarterQuantum {
 		w := (*[4]float32)(y[i:])
 		out[2*i] += w[1]

@@ -25,8 +25,9 @@ const pianoPartials = 38
 // damper is heard to fall.
 //
 // Below a velocity of 0.4 the soft pedal goes down: the hammer leaves one
-// string of three alone, which takes less off the top of the felt's darkness
-// than off the first stage of the decay (una corda; Weinreich 1977).
+// string of three alone, so that less of the sound is lost in the first stage
+// of the decay, and it strikes with a softer place of its felt (una corda;
+// Weinreich 1977).
 //
 // Patch: Brightness moves the felt's corner over three octaves, Attack
 // goes from 3 to 45 ms, Release lets the dampers fall in 0.2 to 2.6 s, Warmth
