@@ -52,15 +52,15 @@ func buildHarp(v *struckVoice, n Note, p Patch, l *dsp.Lot) {
 		Peak:          peak,
 		Point:         dsp.Mix(0.42, 0.2, float64(p.Brightness)) + 0.02*l.Signed(),
 		Corner:        math.Max(corner, 1.5*fundamental),
-		Seconds:       0.6 * longest,
-		BrightSeconds: 0.16 * longest,
+		Seconds:       0.72 * longest,
+		BrightSeconds: 0.18 * longest,
 		Inharmonicity: 4e-5,
 	}
 	beat := 0.05 + 0.7*float64(p.Movement)
 	for k := 1; k <= 3; k++ {
 		order := float64(k)
 		f := order*fundamental + beat*(0.5+0.5*l.Unit())
-		v.add(k, f, 0.16*peak/order, longest/(1+0.3*(order-1)))
+		v.add(k, f, 0.2*peak/order, longest/(1+0.3*(order-1)))
 	}
 	knock := 0.1 * peak * (0.3 + 1.2*float64(p.Warmth)) * (0.5 + 0.5*velocity)
 	for i, f := range harpBody {
