@@ -71,8 +71,8 @@ func TestPromise_of_the_first_minute(t *testing.T) {
 			}
 			brief := mustBrief(t, goal, DefaultMinutes(goal), 77)
 			p := PromiseOf(goal)
-			p.Loudness, p.ShortTerm = 2.5, 5.5
-			p.Slope[0] -= 3
+			p.Loudness, p.ShortTerm = 2, 5
+			p.Slope[0] -= 2
 			whole, late := measure.New(Rate), newStretch()
 			whole.Add(make([][2]float64, Rate))
 			listenTo(New(brief), seconds, func(second int, frames [][2]float64, lufs float64) {

@@ -39,17 +39,17 @@ const (
 	riderStep     = Rate / 10 // frames
 	riderSilence  = -62.0     // LUFS of the mix: below it nothing is learnt
 	riderGate     = -10.0     // LU
-	firstMemory   = 3.0       // seconds, growing to half of what was heard, so that a wrong start is forgotten
-	lastMemory    = 20.0      // seconds
+	firstMemory   = 3.0       // seconds, growing to a third of what was heard, so that a wrong start is forgotten
+	lastMemory    = 15.0      // seconds
 	firstSpeed    = 1.0       // decibels a second up, twice that down, until firstSeconds were heard
 	lastSpeed     = 0.2       // the same, ever after
-	firstSeconds  = 20.0      // and as long again until the speed has fallen by e²
+	firstSeconds  = 15.0      // and as long again until the speed has fallen by e²
 	riderReach    = 30.0      // decibels either way
-	recentSeconds = 2.0       // time constant of recent
-	madeSeconds   = 90.0      // time constant of made
+	recentSeconds = 1.0       // time constant of recent
+	madeSeconds   = 60.0      // time constant of made
 	mostMade      = 1.5       // decibels either way that made is corrected by
-	duckOver      = 2.0       // LU over the target that need no haste
-	duckSpeed     = 3.0       // decibels a second down, a sixth of it back
+	duckOver      = 1.5       // LU over the target that need no haste
+	duckSpeed     = 4.0       // decibels a second down, a sixth of it back
 	mostDucked    = 3.0       // decibels that are made up for: more is a wrong start and no accent
 )
 
@@ -141,7 +141,7 @@ func (r *rider) listen(now, seconds float64) {
 	r.all += (now - r.all) * share
 	if now > r.all*math.Pow(10, riderGate/10) {
 		r.mean += (now - r.mean) * share
-		if r.heard > 2*firstSeconds { // the start is no part of the promise
+		if r.heard > firstSeconds { // the start is no part of the promise
 			made := now * math.Pow(10, r.gain/10) / loudness.Power(r.goal)
 			r.made += (made - r.made) * seconds / madeSeconds
 		}
@@ -149,7 +149,7 @@ func (r *rider) listen(now, seconds float64) {
 }
 
 // memory is the time constant of the averages in seconds.
-func (r *rider) memory() float64 { return clamp(r.heard/2, firstMemory, lastMemory) }
+func (r *rider) memory() float64 { return clamp(r.heard/3, firstMemory, lastMemory) }
 
 // linear returns the amplitude of a gain in decibels.
 func linear(decibels float64) float32 { return float32(math.Pow(10, decibels/20)) }
