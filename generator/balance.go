@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"math"
+
 	"dulcet/generator/dsp"
 	"dulcet/generator/measure"
 )
@@ -27,12 +29,13 @@ const (
 
 func newBalance() balance { return balance{meter: measure.NewSlopeMeter(Rate)} }
 
-// listen takes a quantum of what comes out in and returns the tilt to set.
+// listen takes a quantum of what comes out in and returns the tilt to set, in
+// steps of 1/16 dB an octave, so that the filters stand still most of the time.
 func (b *balance) listen(x *dsp.Stereo) float32 {
 	if b.meter.Add(x.Left[:], x.Right[:]) {
 		slope := b.meter.Slope()
 		missing := clamp(slope, steepestSlope, flattestSlope) - slope
 		b.tilt = clamp(b.tilt+clamp(tiltShare*missing, -fastestTilt, fastestTilt), lowestTilt, highestTilt)
 	}
-	return float32(b.tilt)
+	return float32(math.Round(16*b.tilt) / 16)
 }
