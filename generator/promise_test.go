@@ -62,7 +62,10 @@ func listenTo(p *Piece, seconds int, visit func(second int, frames [][2]float64,
 // after a second of silence. Rider and balance are still finding their place:
 // the promise leaves the first minute out, and this holds it to a looser one.
 func TestPromise_of_the_first_minute(t *testing.T) {
-	const seconds, settled = 55, 20
+	seconds, settled := 55, 20
+	if testing.Short() {
+		seconds = settled // only what holds from the first frame on
+	}
 	for _, goal := range journal.Goals() {
 		t.Run(string(goal), func(t *testing.T) {
 			t.Parallel()
@@ -83,6 +86,9 @@ func TestPromise_of_the_first_minute(t *testing.T) {
 				}
 			})
 			tell(t, p.BrokenAnywhere(whole.Result()))
+			if late.seconds == 0 {
+				return
+			}
 			r := late.listener.Result()
 			t.Log(inWords(goal, r, late.asked()))
 			tell(t, p.Broken(r, late.asked()))
