@@ -20,10 +20,11 @@ const padUnit = 6500.0
 // A PadTable is 2.7 seconds of a whole section of players on one note, as one
 // long cycle: every partial is a narrow band in place of a line, so that it
 // shimmers as many players do who are never quite together. The idea is
-// PADsynth by Nasca Octavian Paul (2004). What is made of sines below half the
-// sample rate holds no alias. Read at another speed than 1 in a straight line
-// between samples, a partial at f has an image (f/(Rate−f))² as strong, which
-// whoever chooses the partials keeps small. The last sample repeats the first.
+// PADsynth by Nasca Octavian Paul (in ZynAddSubFX). What is made of sines below
+// half the sample rate holds no alias. Read at another speed than 1 in a
+// straight line between samples, a partial at f has an image (f/(Rate−f))² as
+// strong, which whoever chooses the partials keeps small. The last sample
+// repeats the first.
 type PadTable [padSize + 1]int16
 
 // A PadPartial is one partial of a PadTable.

@@ -83,7 +83,7 @@ var choirFormants = [4][sectionTimbres][4]formant{
 // choirThroat returns the formants of a vowel at a fundamental: between those
 // of the two voices whose register it lies in. The lowest is never below the
 // note, which is how women sing high (Sundberg 1987, The Science of the
-// Singing Voice, ch. 5).
+// Singing Voice).
 func choirThroat(fundamental float64, vowel int) [4]formant {
 	register := (12*math.Log2(fundamental/440) + 69 - 46) / 9 // bass about B♭2, soprano from C♯5
 	register = math.Min(math.Max(register, 0), 2.999)
@@ -100,7 +100,7 @@ func choirThroat(fundamental float64, vowel int) [4]formant {
 
 // choirPartials lists the partials of a sung note. Many throats of different
 // lengths make each formant wider than that of one, and singers of a choir
-// hold back the singer's formant about 3 kHz (Sundberg 1987, ch. 6).
+// hold back the singer's formant about 3 kHz (Sundberg 1987).
 func choirPartials(fundamental float64, vowel int) []dsp.PadPartial {
 	const wider, heldBack = 2.2, 6.0
 	throat := choirThroat(fundamental, vowel)

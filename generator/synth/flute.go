@@ -65,7 +65,7 @@ func (f *Flute) Render(out *dsp.Stereo) {
 
 // fluteBanks are the tone blown softly and hard: the strengths of the
 // harmonics of a flute in mid register after Fletcher & Rossing (1998, The
-// Physics of Musical Instruments §16.9), smoothed.
+// Physics of Musical Instruments, ch. 16), smoothed.
 var fluteBanks = sync.OnceValue(func() *[2]*dsp.Bank {
 	soft := []float64{1, 0.16, 0.05, 0.012, 0.004}
 	hard := []float64{1, 0.62, 0.36, 0.15, 0.09, 0.045, 0.025, 0.012}

@@ -27,7 +27,7 @@ type sectionVoice struct {
 	breathing  float32 // timbres that a breath of 1 moves
 	bow        float32 // noise of the attack
 	hiss       float32 // noise of what is held
-	held       bool
+	held       bool    // not yet let go
 }
 
 // begin makes the voice ready for a note on a zone's tables. What differs from
@@ -75,9 +75,6 @@ func (v *sectionVoice) level() float32 { return v.gain * v.envelope.Value() }
 // in the middle of the rise, where the string does not yet hold the bow.
 func (v *sectionVoice) noise() float32 {
 	e := v.envelope.Value()
-	if !v.held {
-		v.bow *= 0.99 // over in a quarter of a second
-	}
 	return e * (v.hiss + v.bow*(1-e))
 }
 
@@ -85,6 +82,9 @@ func (v *sectionVoice) noise() float32 {
 func (v *sectionVoice) render(bus *halfBus, l *life) {
 	v.envelope.Next()
 	swell := v.envelope.Value()
+	if !v.held {
+		v.bow *= 0.99 // over in a quarter of a second
+	}
 	timbre := v.timbre + v.reach*v.brightness - v.opening*(1-swell) + v.breathing*v.breath.Next()
 	first, second := v.turn(min(max(timbre, 0), sectionTimbres-1))
 	bend := 1 + v.vibrato.next()

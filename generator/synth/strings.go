@@ -10,9 +10,9 @@ import (
 
 const stringsVoices = 12
 
-// NewStrings returns a warm string section: some twenty players a note, in two groups that
-// wander apart, whose tone opens with the bow and breathes, with a trace of
-// hair on string where a note begins, and an ensemble chorus over all.
+// NewStrings returns a warm string section: some twenty players a note, in two
+// groups that wander apart, whose tone opens with the bow and breathes, with a
+// trace of hair on string where a note begins, and an ensemble chorus over all.
 //
 // Patch: Brightness goes from played over the fingerboard to near the bridge,
 // Attack from 0.8 to 4 s, Release from 2 to 8 s (60 dB), Warmth holds the
@@ -58,7 +58,7 @@ var stringsCorners = [sectionTimbres]struct{ hertz, multiple float64 }{{700, 1.4
 
 // stringsBody is what the bodies of violins, violas and cellos add together:
 // the air in the box, the main wood resonances and the hill of the bridge
-// (after Fletcher & Rossing 1998, The Physics of Musical Instruments §10.7,
+// (after Fletcher & Rossing 1998, The Physics of Musical Instruments, ch. 10,
 // flattened: the bodies of a section are all different).
 var stringsBody = []resonance{{110, 2, 2}, {270, 3, 2.5}, {480, 4, 2}, {1000, 2, 1.5}, {2400, 4, 1.2}}
 
@@ -71,7 +71,7 @@ func stringsPartials(fundamental float64, timbre int) []dsp.PadPartial {
 		f := k * fundamental
 		partials = append(partials, dsp.PadPartial{
 			Hertz:     f,
-			Amplitude: math.Pow(k, -1) * answer(stringsBody, f) * twoPoles(f, corner),
+			Amplitude: answer(stringsBody, f) * twoPoles(f, corner) / k,
 			Spread:    11 * math.Pow(220/fundamental, 0.4),
 			Steady:    sectionSteady(timbre, fundamental, k),
 		})
