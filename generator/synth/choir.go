@@ -36,7 +36,7 @@ func buildChoir(v *sectionVoice, n Note, p Patch, l *dsp.Lot) {
 	s := heldSpread(n.Pitch) * float64(p.Width)
 	v.stand(0.2*s*l.Signed(), 0.4*s, l)
 	force := strength(n.Velocity)
-	v.gain = float32(0.15 * force * math.Pow(220/hertz(n.Pitch), 0.1))
+	v.gain = float32(0.144 * force * math.Pow(220/hertz(n.Pitch), 0.1))
 	v.timbre = float32(0.9*(velocity-0.6) - 0.4*float64(p.Warmth-0.5))
 	v.reach = 2
 	v.opening = 0.5
@@ -116,7 +116,7 @@ func choirPartials(fundamental float64, vowel int) []dsp.PadPartial {
 			detuned := formant.hertz / (wider * formant.width) * (f/formant.hertz - formant.hertz/f)
 			power += math.Pow(10, decibels/10) / (1 + detuned*detuned)
 		}
-		partials = append(partials, dsp.PadPartial{Hertz: f, Amplitude: math.Sqrt(power) * twoPoles(f, 2800), Spread: 12 * math.Pow(220/fundamental, 0.4), Steady: sectionSteady(vowel, fundamental, k)})
+		partials = append(partials, dsp.PadPartial{Hertz: f, Amplitude: math.Sqrt(power) * twoPoles(f, 2800), Spread: math.Min(12*math.Pow(220/fundamental, 0.4), 13), Steady: sectionSteady(vowel, fundamental, k)})
 	}
 	return partials
 }

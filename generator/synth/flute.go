@@ -109,7 +109,7 @@ func (v *fluteVoice) start(n Note, p Patch, l *dsp.Lot) {
 	v.scoop, v.settle = float32(0.008+0.006*l.Unit()), quantumFactor(0.25)
 	v.chiff, v.clear = 1, quantumFactor(0.3)
 	force := strength(n.Velocity)
-	v.gain = float32(0.3 * force * math.Pow(fundamental/523, 0.06))
+	v.gain = float32((0.275 + 0.05*warmth) * force * math.Pow(fundamental/523, 0.06)) // breath and harmonics make peaks
 	// Low notes need more wind; soft ones have more of it in their sound.
 	v.windy = float32(1.6 * (1 - warmth) * (1.25 - 0.5*velocity) * math.Pow(440/fundamental, 0.3))
 	v.side = p.Width

@@ -37,7 +37,7 @@ func buildStrings(v *sectionVoice, n Note, p Patch, l *dsp.Lot) {
 	s := heldSpread(n.Pitch) * float64(p.Width)
 	v.stand(0.25*s*l.Signed(), 0.45*s, l)
 	force := strength(n.Velocity)
-	v.gain = float32(0.148 * force * math.Pow(220/fundamental, 0.1))
+	v.gain = float32(0.142 * force * math.Pow(220/fundamental, 0.1))
 	v.timbre = float32(0.6 + 0.7*(velocity-0.6) - 0.35*float64(p.Warmth-0.5))
 	v.reach = 1.25
 	v.opening = 0.7
@@ -72,7 +72,7 @@ func stringsPartials(fundamental float64, timbre int) []dsp.PadPartial {
 		partials = append(partials, dsp.PadPartial{
 			Hertz:     f,
 			Amplitude: answer(stringsBody, f) * twoPoles(f, corner) / k,
-			Spread:    11 * math.Pow(220/fundamental, 0.4),
+			Spread:    math.Min(11*math.Pow(220/fundamental, 0.4), 13),
 			Steady:    sectionSteady(timbre, fundamental, k),
 		})
 	}
