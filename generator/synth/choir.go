@@ -34,7 +34,7 @@ func buildChoir(v *sectionVoice, n Note, p Patch, l *dsp.Lot) {
 	v.vibrato = newVibrato(4+5*movement, 4.7+0.9*l.Unit(), 0.5+0.5*l.Unit(), l)
 	v.wander = float32(dsp.Cents(0.6+2*movement) - 1)
 	s := heldSpread(n.Pitch) * float64(p.Width)
-	v.stand(0.2*s*l.Signed(), 0.4*s, l)
+	v.stand(0.4*s*l.Signed(), 0.5*s, l)
 	force := strength(n.Velocity)
 	v.gain = float32(0.144 * force * math.Pow(220/hertz(n.Pitch), 0.1))
 	v.timbre = float32(0.9*(velocity-0.6) - 0.4*float64(p.Warmth-0.5))

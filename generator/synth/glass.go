@@ -115,7 +115,7 @@ func (v *glassVoice) start(n Note, p Patch, l *dsp.Lot) {
 	index := math.Min(reach, 1.5) * (0.35 + 0.9*velocity)
 	detune := (0.3 + 1.5*movement) * math.Pow(261.6/fundamental, 0.6)
 	s := heldSpread(n.Pitch) * float64(p.Width)
-	place := 0.4 * s * l.Signed()
+	place := 0.5 * s * l.Signed()
 	for i := range v.pairs {
 		pair := &v.pairs[i]
 		away := float64(2*i - 1)

@@ -35,7 +35,7 @@ func buildStrings(v *sectionVoice, n Note, p Patch, l *dsp.Lot) {
 	v.apart[1] = float32(dsp.Cents(detune*(0.7+0.6*l.Unit())) - 1)
 	v.wander = float32(dsp.Cents(0.4+1.6*movement) - 1)
 	s := heldSpread(n.Pitch) * float64(p.Width)
-	v.stand(0.25*s*l.Signed(), 0.45*s, l)
+	v.stand(0.4*s*l.Signed(), 0.55*s, l)
 	force := strength(n.Velocity)
 	v.gain = float32(0.142 * force * math.Pow(220/fundamental, 0.1))
 	v.timbre = float32(0.6 + 0.7*(velocity-0.6) - 0.35*float64(p.Warmth-0.5))
