@@ -21,7 +21,6 @@ type Fire struct {
 	crack          dsp.Biquad
 	deep           dsp.DoublePole
 	gas            dsp.StereoPole
-	rumble         dsp.StereoPole
 	lick, breath   dsp.Drift
 	flame, hissing dsp.Smoother
 	burst          poisson
@@ -37,7 +36,7 @@ const fireSnaps = 8
 func NewFire(seed uint64, weather *Weather) *Fire {
 	seed = dsp.Scramble(seed)
 	f := &Fire{
-		stage:   newStage(weather, outlook{near: 5800, far: 2400, gentle: 1050}, &fireTrims),
+		stage:   newStage(weather, outlook{near: 4800, far: 2400, gentle: 1050}, &fireTrims),
 		pink:    newPinkSource(seed + 1),
 		sparks:  newPatter(seed, 2),
 		lick:    dsp.NewDrift(seed+3, 2.2),
@@ -50,7 +49,6 @@ func NewFire(seed uint64, weather *Weather) *Fire {
 	}
 	f.deep.Set(atHalf * 210)
 	f.gas.SetCorner(atHalf * 1500)
-	f.rumble.SetCorner(atHalf * 50)
 	return f
 }
 
@@ -75,7 +73,7 @@ func (f *Fire) renderFlames(bed *halfStereo) {
 	deep, sparks := *bed, halfStereo{}
 	f.deep.Lowpass(deep.left[:], deep.right[:])
 	f.sparks.scatter(&sparks, f.kind(18, 60, 150)*f.hissing.Value(), f.between(1.4, 0.7, 0.25))
-	f.crack.SetBandpass(atHalf*1900, 0.9)
+	f.crack.SetBandpass(atHalf*1600, 0.9)
 	f.crack.Process(sparks.left[:], sparks.right[:])
 	f.gas.Highpass(bed.left[:], bed.right[:])
 	flame, hiss := glide(&f.flame), glide(&f.hissing)
@@ -86,7 +84,6 @@ func (f *Fire) renderFlames(bed *halfStereo) {
 		flame.at += flame.step
 		hiss.at += hiss.step
 	}
-	f.rumble.Highpass(bed.left[:], bed.right[:])
 }
 
 // crackle lets the wood break.

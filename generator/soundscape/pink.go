@@ -13,7 +13,7 @@ type pinkSource struct {
 	left, right pinkState
 }
 
-type pinkState struct{ a, b, c, low, lower float32 }
+type pinkState struct{ a, b, c, low float32 }
 
 func newPinkSource(seed uint64) pinkSource {
 	noise := dsp.NewNoise(seed)
@@ -49,15 +49,12 @@ func (p *pinkSource) render(out *halfStereo) {
 	p.state = x
 	p.left.a, p.left.b, p.left.c = a, b, c
 	p.right.a, p.right.b, p.right.c = d, e, f
-	low, lower, low2, lower2 := p.left.low, p.left.lower, p.right.low, p.right.lower
+	low, deep := p.left.low, p.right.low
 	for i, y := range out.left {
 		z := out.right[i]
 		low += corner * (y - low)
-		low2 += corner * (z - low2)
-		y, z = y-low, z-low2
-		lower += corner * (y - lower)
-		lower2 += corner * (z - lower2)
-		out.left[i], out.right[i] = y-lower, z-lower2
+		deep += corner * (z - deep)
+		out.left[i], out.right[i] = y-low, z-deep
 	}
-	p.left.low, p.left.lower, p.right.low, p.right.lower = low, lower, low2, lower2
+	p.left.low, p.right.low = low, deep
 }

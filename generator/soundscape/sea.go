@@ -19,7 +19,6 @@ type Sea struct {
 	stage
 	pink   pinkSource
 	patter patter
-	depth  dsp.StereoPole
 	deep   dsp.DoublePole
 	wash   dsp.StereoPole
 	sand   dsp.Biquad
@@ -49,7 +48,7 @@ type wave struct {
 func NewSea(seed uint64, weather *Weather) *Sea {
 	seed = dsp.Scramble(seed)
 	s := &Sea{
-		stage:  newStage(weather, outlook{near: 6000, far: 1500, gentle: 900}, &seaTrims),
+		stage:  newStage(weather, outlook{near: 5000, far: 1500, gentle: 900}, &seaTrims),
 		pink:   newPinkSource(seed + 1),
 		patter: newPatter(seed, 2),
 		far:    dsp.NewDrift(seed+3, 0.03),
@@ -59,7 +58,6 @@ func NewSea(seed uint64, weather *Weather) *Sea {
 	for side := range s.sides {
 		s.sides[side] = shore{dsp.NewSmoother(0.2, 0.05), dsp.NewSmoother(0, 0.05)}
 	}
-	s.depth.SetCorner(atHalf * 60)
 	s.deep.Set(atHalf * 190)
 	s.rise()
 	s.waves[0].age = 0.4 * s.waves[0].gather
@@ -98,7 +96,7 @@ func (s *Sea) move() {
 		w.busy = w.age < w.gather+w.draw+max(w.delay[0], w.delay[1])
 	}
 	// What is far away never stops; in a gentle scene a wave is 6 dB over it.
-	calm := (0.28 + 0.34*max(s.distance.Value(), s.gentle.Value())) * (1 + 0.12*s.far.Next())
+	calm := (0.28 + 0.34*max(s.distance.Value(), s.gentle.Value())) * (1 + 0.07*s.far.Next())
 	wave := s.between(0.8, 0.35, 0.36)
 	for side := range 2 {
 		s.sides[side].wash.SetTarget(calm + wave*swells[side])
@@ -165,7 +163,6 @@ func (s *Sea) renderBed(bed *halfStereo) {
 	s.wash.Lowpass(bed.left[:], bed.right[:])
 	s.side(0, &bed.left, &deep.left, &sand.left)
 	s.side(1, &bed.right, &deep.right, &sand.right)
-	s.depth.Highpass(bed.left[:], bed.right[:])
 }
 
 // side puts the bands of one side together in out.

@@ -10,6 +10,7 @@ type stage struct {
 	weather *Weather
 	outlook outlook
 	trims   *trims
+	floor   dsp.StereoPole // keeps out what only shakes a loudspeaker
 	air     dsp.FourPole
 	corner  float32 // of the air, in hertz
 	up      upsampler
@@ -26,6 +27,7 @@ type outlook struct {
 
 func newStage(weather *Weather, outlook outlook, trims *trims) stage {
 	s := stage{weather: weather, outlook: outlook, trims: trims}
+	s.floor.SetCorner(atHalf * 45)
 	s.jump(Scene{})
 	return s
 }
@@ -87,6 +89,7 @@ func (s *stage) look() {
 
 // send adds the bed to out.
 func (s *stage) send(bed *halfStereo, out *dsp.Stereo) {
+	s.floor.Highpass(bed.left[:], bed.right[:])
 	s.air.Lowpass(bed.left[:], bed.right[:])
 	from, step := s.fade()
 	s.up.add(bed, out, from, step)

@@ -38,7 +38,7 @@ type stone struct {
 func NewStream(seed uint64, weather *Weather) *Stream {
 	seed = dsp.Scramble(seed)
 	s := &Stream{
-		stage:  newStage(weather, outlook{near: 6500, far: 2200, gentle: 1050}, &streamTrims),
+		stage:  newStage(weather, outlook{near: 5500, far: 2200, gentle: 1050}, &streamTrims),
 		pink:   newPinkSource(seed + 1),
 		patter: newPatter(seed, 2),
 		flow:   dsp.NewSmoother(1, 0.5),

@@ -16,7 +16,6 @@ type Train struct {
 	pink     pinkSource
 	deep     dsp.DoublePole
 	rush     dsp.Biquad
-	rumble   dsp.StereoPole
 	speed    dsp.Drift
 	sway     dsp.Drift
 	rolling  dsp.Smoother
@@ -51,7 +50,6 @@ func NewTrain(seed uint64, weather *Weather) *Train {
 		lot:      dsp.DrawLot(seed, 4),
 	}
 	t.deep.Set(atHalf * 130)
-	t.rumble.SetCorner(atHalf * 45)
 	for i := range t.joints {
 		t.joints[i] = t.wear()
 	}
@@ -73,7 +71,6 @@ func (t *Train) Render(out *dsp.Stereo) {
 	var bed halfStereo
 	t.renderRolling(&bed, pace)
 	renderRings(t.strokes[:], &bed)
-	t.rumble.Highpass(bed.left[:], bed.right[:])
 	t.send(&bed, out)
 }
 

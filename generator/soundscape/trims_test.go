@@ -42,7 +42,7 @@ func TestTrims_calibrate(t *testing.T) {
 
 // wantedTrim returns the trim that makes a scene −23 LUFS, over some seeds.
 func wantedTrim(part score.Part, scene Scene) float64 {
-	seconds, seeds := 45.0, uint64(2)
+	seconds, seeds := 45.0, uint64(4)
 	if part == score.Thunder {
 		seconds = 200
 	}

@@ -21,7 +21,6 @@ type Wind struct {
 	tune           dsp.Drift
 	low, mid, high dsp.Smoother
 	edge           dsp.Smoother
-	rumble         dsp.StereoPole
 }
 
 // NewWind returns wind, silent until it is set.
@@ -38,7 +37,6 @@ func NewWind(seed uint64, weather *Weather) *Wind {
 	}
 	w.deep.Set(atHalf * 150)
 	w.leaf.SetCorner(atHalf * 2400)
-	w.rumble.SetCorner(atHalf * 45)
 	return w
 }
 
@@ -58,7 +56,6 @@ func (w *Wind) Render(out *dsp.Stereo) {
 	levels := [4]slide{glide(&w.low), glide(&w.mid), glide(&w.high), glide(&w.edge)}
 	w.blend(levels, &bed.left, &deep.left, &gust.left, &whistle.left)
 	w.blend(levels, &bed.right, &deep.right, &gust.right, &whistle.right)
-	w.rumble.Highpass(bed.left[:], bed.right[:])
 	w.send(&bed, out)
 }
 
