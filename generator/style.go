@@ -50,11 +50,11 @@ var manners = map[journal.Goal]manner{
 		maxTension: 0.35, surprise: 3.4, modes: brightModes, bed: 0.25, reverb: [2]float64{2.4, 0.22},
 	},
 	journal.Uplift: {
-		pulse: compose.Steady, chord: [2]float64{4, 10}, section: [2]float64{90, 160}, phrase: 8, rest: [2]float64{0.25, 0.42},
+		pulse: compose.Steady, chord: [2]float64{4, 10}, section: [2]float64{90, 160}, phrase: 8, rest: [2]float64{0.25, 0.33},
 		maxTension: 0.5, surprise: 3.7, modes: brightModes, bed: 0.15, reverb: [2]float64{3, 0.24},
 	},
 	journal.Energise: {
-		pulse: compose.Steady, chord: [2]float64{2.5, 8}, section: [2]float64{90, 140}, phrase: 7, rest: [2]float64{0.26, 0.36},
+		pulse: compose.Steady, chord: [2]float64{2.5, 8}, section: [2]float64{90, 140}, phrase: 7, rest: [2]float64{0.25, 0.34},
 		maxTension: 0.6, surprise: 3.7, modes: []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian},
 		bed: 0, reverb: [2]float64{1.8, 0.18},
 	},
@@ -69,11 +69,11 @@ var manners = map[journal.Goal]manner{
 		maxTension: 0.3, surprise: 3.2, modes: sleepModes, bed: 0.35, reverb: [2]float64{6, 0.36},
 	},
 	journal.Move: {
-		pulse: compose.Gentle, chord: [2]float64{8, 18}, section: [2]float64{110, 200}, phrase: 10, rest: [2]float64{0.27, 0.4},
+		pulse: compose.Gentle, chord: [2]float64{8, 18}, section: [2]float64{110, 200}, phrase: 10, rest: [2]float64{0.26, 0.35},
 		maxTension: 0.4, surprise: 3.4, modes: calmModes, bed: 0.35, reverb: [2]float64{4.5, 0.3},
 	},
 	journal.Listen: {
-		pulse: compose.Gentle, chord: [2]float64{6, 16}, section: [2]float64{90, 180}, phrase: 10, rest: [2]float64{0.27, 0.39},
+		pulse: compose.Gentle, chord: [2]float64{6, 16}, section: [2]float64{90, 180}, phrase: 10, rest: [2]float64{0.25, 0.32},
 		maxTension: 0.6, surprise: 4.3, modes: calmModes, bed: 0.2, reverb: [2]float64{4.5, 0.3},
 	},
 	journal.Ground: {

@@ -28,6 +28,9 @@ func (c *Composer) chooseBass(st *stretch, now *sounding, previous, avoid int) i
 		}
 		distance := max(pitch-previous, previous-pitch)
 		cost := 4 * distance
+		if style.Repeat {
+			cost += 3 * distance // a form that comes again and again treads softly
+		}
 		switch theory.PitchClass(pitch - wanted) {
 		case 0:
 		case 3, 4:

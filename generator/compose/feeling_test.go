@@ -111,7 +111,7 @@ func TestFigure_Breathes(t *testing.T) {
 				}
 			}
 		}
-		if longest > 32 {
+		if longest > 40 {
 			t.Errorf("seed %d: the figure goes on for %d notes without a breath", seed, longest)
 		}
 		if perMinute := rests / minutes; perMinute < 3 {

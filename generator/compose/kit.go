@@ -53,6 +53,7 @@ type kitBar struct {
 	st     *stretch
 	from   theory.Fixed // beats from the start of the stretch
 	number uint64       // of the bar in the piece
+	bar    int          // of the section
 	phrase int          // of the section
 	last   bool         // the phrase ends with it
 	weight theory.Fixed // of every stroke
@@ -73,7 +74,7 @@ func (c *Composer) writeKit(dst *score.Span, st *stretch) {
 	for bar := range bars {
 		k := kitBar{
 			st: st, from: theory.Fixed(bar*c.meter) * theory.One,
-			number: uint64(c.span)<<8 | uint64(bar), phrase: st.phrase,
+			number: uint64(c.span)<<8 | uint64(bar), bar: st.beatAt/c.meter + bar, phrase: st.phrase,
 			last: st.phraseEnds && bar == bars-1,
 		}
 		k.weight = (theory.One*6/10 + c.plan.Style.Kit*4/10).Mul(theory.One*9/10 + st.rise/10)
@@ -239,7 +240,8 @@ func (c *Composer) fill(dst *score.Span, k *kitBar, late int64) {
 }
 
 // hats plays eighths as a Euclidean rhythm that turns every four phrases, with
-// nine of ten strokes played and each accent its own.
+// nine of ten strokes played and each accent its own. Every fourth bar ends
+// with a breath.
 func (c *Composer) hats(dst *score.Span, k *kitBar) {
 	const played = int64(theory.One) * 9 / 10
 	s := k.st.section
@@ -247,9 +249,12 @@ func (c *Composer) hats(dst *score.Span, k *kitBar) {
 	eighths := 2 * c.meter
 	count := eighths - c.ask(kitThread, event, askNotes).Below(4)
 	turn := c.ask(kitThread, event, askRotation).Below(eighths)
+	if k.bar%4 == 3 {
+		eighths--
+	}
 	for eighth := range eighths {
 		step := eighth * kitGrid / 2
-		if (eighth+turn)*count%eighths >= count || !c.askStep(k, score.ClosedHat, step).Happens(played) {
+		if (eighth+turn)*count%(2*c.meter) >= count || !c.askStep(k, score.ClosedHat, step).Happens(played) {
 			continue
 		}
 		weight := theory.One * 34 / 100

@@ -201,8 +201,11 @@ func (c *Composer) spreadLast(dst *score.Span, st *stretch, now *sounding, held 
 		near = int(c.register(st) / theory.One)
 	}
 	pitch := theory.SetOf(st.section.key.Tonic).Nearest(near)
-	if pitch < lowestFigure {
+	switch {
+	case pitch < lowestFigure:
 		pitch += theory.SemitonesPerOctave
+	case pitch > max(c.plan.Style.MelodyRange[1], near):
+		pitch -= theory.SemitonesPerOctave
 	}
 	c.strike(dst, st, score.Event{
 		Frame: st.frame + score.Rate*8/10, Frames: held - score.Rate*8/10, Part: lead, Role: score.Melody,

@@ -8,9 +8,10 @@ import (
 
 // melody is what the leading voices remember.
 type melody struct {
-	listeners [score.PartCount]surprise.Listener // one who follows each line
-	lines     [score.PartCount]line
-	first     int // pitch with which a form that repeats begins
+	heard, sung int64                              // frames of the latest time, and of them those with melody
+	listeners   [score.PartCount]surprise.Listener // one who follows each line
+	lines       [score.PartCount]line
+	first       int // pitch with which a form that repeats begins
 	// memory of the search for the next appearance of a motif
 	trial, best           appearance
 	trialSteps, bestSteps []int
@@ -46,6 +47,14 @@ func (a *appearance) length() theory.Fixed {
 // writeMelody writes the phrase that begins in the stretch: appearances of a
 // motif one after another, then a rest. Another part may answer into it.
 func (c *Composer) writeMelody(dst *score.Span, st *stretch) {
+	from := len(dst.Events)
+	c.writePhrase(dst, st)
+	if !st.melodySilent {
+		c.remember(st, dst.Events[from:])
+	}
+}
+
+func (c *Composer) writePhrase(dst *score.Span, st *stretch) {
 	if st.melodySilent || st.phraseSpan != 0 || c.listens(st) {
 		return
 	}
@@ -238,6 +247,9 @@ func (c *Composer) writeAppearance(dst *score.Span, st *stretch, p *phraseLine, 
 			held = min(held, st.length()-at)
 		} else {
 			held = beats.Mul(st.waypoint.Articulation)
+			if p.part == score.Flute {
+				held = max(held, beats*95/100) // what is blown is slurred
+			}
 		}
 		pitch := key.Pitch(step)
 		start := st.at(at)

@@ -26,7 +26,7 @@ const (
 	maxBars = 16
 	// ebbing is how far the density drifts, as a share of itself, by one
 	// standard deviation, and mostEbbing how far at most (design choice).
-	ebbing     = theory.One * 60 / 100
+	ebbing     = theory.One * 70 / 100
 	mostEbbing = theory.One * 85 / 100
 	// recall is over how many onsets the density comes back to the plan where
 	// its drift has led astray (design choice).

@@ -11,7 +11,38 @@ func (c *Composer) restShare(st *stretch) theory.Fixed {
 	low, high := c.plan.Style.MelodyRest[0], c.plan.Style.MelodyRest[1]
 	wander := theory.Fixed(c.chance.Pink(uint32(melodyThread), uint64(c.phraseOf(st)), uint32(askRest)))
 	middle := (low + high) / 2
-	return (middle + wander.Mul(high-low)/4).Clamp(low, high)
+	share := (middle + wander.Mul(high-low)/4).Clamp(low, high)
+	if over := c.rested() - high; over > 0 && !c.plan.Style.Repeat {
+		share = max(share-2*over, theory.One/10) // it has been silent long enough
+	}
+	return share
+}
+
+// memory is over how many frames the melody remembers how much it has rested
+// (design choice: about two sections).
+const memory = 240 * score.Rate
+
+// rested returns which share of the latest time the melody has been silent.
+func (c *Composer) rested() theory.Fixed {
+	m := &c.melody
+	if m.heard < memory/4 {
+		return 0
+	}
+	return theory.One - theory.Fixed(m.sung*int64(theory.One)/m.heard)
+}
+
+// remember notes how long the melody and its answer have sung in the stretch,
+// of the events from one on. What is long ago fades.
+func (c *Composer) remember(st *stretch, events []score.Event) {
+	m := &c.melody
+	m.heard += st.frames
+	for i := range events {
+		m.sung += events[i].Frames
+	}
+	if m.heard > memory {
+		m.sung -= m.sung * (m.heard - memory) / m.heard
+		m.heard = memory
+	}
 }
 
 // phraseOf numbers the phrases; where the form repeats, its phrases keep
@@ -44,7 +75,7 @@ func (c *Composer) listens(st *stretch) bool {
 	if c.plan.Style.Pulse == Steady && c.plan.Style.MelodyRest[1] >= sparing {
 		return st.phrase%2 == 1
 	}
-	return c.plan.Style.Pulse == Gentle && st.phrase > 1 && !st.closing && st.phrase%4 == 1 &&
+	return c.plan.Style.Pulse == Gentle && c.rested() < theory.One*2/5 && st.phrase > 1 && !st.closing && st.phrase%4 == 1 &&
 		c.ask(melodyThread, uint64(c.phrase), askSilence).Happens(int64(theory.One)/3)
 }
 

@@ -27,7 +27,7 @@ func (c *Composer) mayRing(part score.Part, frame int64) bool {
 // section begins, and now and then where a new chord does.
 func (c *Composer) writeColour(dst *score.Span, st *stretch) {
 	t := &st.section.texture
-	if !t.guests || !rings(t.guest) || st.hush || st.chordCount == 0 || !c.mayRing(t.guest, st.frame) || c.onsets.left() == 0 {
+	if !t.guests || !rings(t.guest) || st.reply != c.answerer(t) || st.hush || st.chordCount == 0 || !c.mayRing(t.guest, st.frame) || c.onsets.left() == 0 {
 		return
 	}
 	likely := int64(theory.One) * 3 / 10

@@ -156,16 +156,21 @@ func (c *Composer) judge(st *stretch, p *phraseLine, a *appearance, at, to theor
 	if l.leap != 0 {
 		cost += 40 // a leap at the end is left in the air
 	}
-	return cost + c.judgeEnd(st, key, l.pitch, position, to) + c.judgeReturn(st, l.pitch)
+	return cost + c.judgeEnd(st, key, l.pitch, position, to) + c.judgeReturn(st, l.pitch, l.leap)
 }
 
 // judgeReturn weighs the way from the last phrase of a form that repeats to
 // its first note.
-func (c *Composer) judgeReturn(st *stretch, pitch int) int {
+func (c *Composer) judgeReturn(st *stretch, pitch, leap int) int {
 	if !c.plan.Style.Repeat || (st.phrase+1)*st.section.phraseBeats%(formBars*c.meter) != 0 {
 		return 0
 	}
-	if distance := max(pitch-c.melody.first, c.melody.first-pitch); distance > singable {
+	back := c.melody.first - pitch
+	distance := max(back, -back)
+	switch {
+	case distance > widest, leap*back > 0:
+		return 200 // nothing would answer the leap
+	case distance > singable:
 		return 5 * distance
 	}
 	return 0
