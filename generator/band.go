@@ -115,9 +115,14 @@ func (b *band) set(c score.Controls, beatsPerMinute float64) {
 		instrument.Set(patch)
 	}
 	b.reverb.Set(float32(c.ReverbTime.Float()), 1-bright)
+	b.reverb.SetSize(roomSize(c.ReverbTime.Float()))
 	b.wet.SetTarget(float32(c.ReverbLevel.Float()))
 	b.master.set(c)
 }
+
+// roomSize returns how large a room is that rings for so many seconds, the
+// usual one being 1: what rings for long is large (design choice).
+func roomSize(seconds float64) float32 { return float32(0.75 + 0.06*seconds) }
 
 // patches is how each instrument is set before the mood moves it.
 var patches = [score.InstrumentCount]synth.Patch{

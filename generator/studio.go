@@ -14,7 +14,8 @@ type production struct {
 	echo  float32 // level of the tempo echo
 	tape  float32
 	vinyl float32
-	glue  bool // what moves is held together by a compressor
+	fifth float32 // share of the cloud that floats a fifth up: where chords stay long enough to bear it
+	glue  bool    // what moves is held together by a compressor
 }
 
 // productions says how each goal is recorded: dry and near for work, on worn
@@ -26,7 +27,7 @@ var productions = map[journal.Goal]production{
 	journal.Focus:    {tape: 0.35, vinyl: 0.3, glue: true},
 	journal.Uplift:   {echo: 0.14, tape: 0.1, glue: true},
 	journal.Energise: {echo: 0.1, glue: true},
-	journal.Meditate: {echo: 0.15},
+	journal.Meditate: {echo: 0.15, fifth: 0.15},
 	journal.Breathe:  {},
 	journal.Move:     {echo: 0.14, tape: 0.1},
 	journal.Listen:   {echo: 0.14},
@@ -62,6 +63,7 @@ func newStudio(brief Brief) studio {
 	}
 	if partsOf(brief.Goal)[score.Cloud] {
 		s.cloud = fx.NewCloud(seed)
+		s.cloud.SetFifth(p.fifth)
 	}
 	s.tape, s.usualTape = fx.NewTape(seed), p.tape
 	if p.vinyl > 0 {

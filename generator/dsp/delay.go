@@ -31,25 +31,3 @@ func (d *Delay) ReadBlock(out *Block, frames uint32) {
 	n := copy(out[:], d.line[start:])
 	copy(out[n:], d.line)
 }
-
-// ReadGlide reads a block while the distance moves from one number of frames
-// by step a frame. The distance is measured from the sample that is written
-// while it is read, so that the caller writes the block afterwards; it stays
-// at least Quantum+1. Between samples it reads in a straight line, which
-// darkens what moves a little, as tape does.
-func (d *Delay) ReadGlide(out *Block, frames, step float32) {
-	line := d.line
-	if len(line) == 0 {
-		return // never: said so that the compiler need not look at every index
-	}
-	head := int(d.head)
-	for i := range out {
-		whole := int(int32(frames))
-		fraction := frames - float32(int32(whole))
-		at := head - whole
-		near, far := line[at&(len(line)-1)], line[(at-1)&(len(line)-1)]
-		out[i] = near + fraction*(far-near)
-		frames += step
-		head++
-	}
-}

@@ -1,7 +1,6 @@
 package dsp
 
 import (
-	"math"
 	"testing"
 )
 
@@ -27,39 +26,4 @@ func TestDelay_ReadBlock_returns_what_was_written(t *testing.T) {
 			}
 		}
 	}
-}
-
-// On a ramp, reading between samples is exact.
-func TestDelay_ReadGlide_reads_between_samples(t *testing.T) {
-	d := NewDelay(600)
-	written := 0
-	distance := float32(300.25)
-	for quantum := range 60 {
-		var in, out Block
-		step := float32(1.5) / Quantum
-		d.ReadGlide(&out, distance, step)
-		if quantum > 20 {
-			for i := range out {
-				want := float64(written+i) - float64(distance+float32(i)*step)
-				if math.Abs(float64(out[i])-want) > 0.01 {
-					t.Fatalf("quantum %d, frame %d: %v, want %v", quantum, i, out[i], want)
-				}
-			}
-		}
-		distance += 1.5
-		for i := range in {
-			in[i] = float32(written + i)
-		}
-		d.WriteBlock(&in)
-		written += Quantum
-	}
-}
-
-func BenchmarkDelay_ReadGlide(b *testing.B) {
-	d := NewDelay(3000)
-	var out Block
-	for b.Loop() {
-		d.ReadGlide(&out, 2000.3, 0.001)
-	}
-	perFrame(b)
 }

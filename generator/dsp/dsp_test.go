@@ -22,7 +22,7 @@ func TestUnits_allocate_nothing(t *testing.T) {
 		m.Add(440, 1, 1)
 		m.Render(left[:])
 		m.Damp(0.1, 100)
-		delay.ReadGlide(&right, 100, 0.1)
+		delay.ReadBlock(&right, 100)
 		delay.WriteBlock(&left)
 		e.Start(1, 1)
 		e.Next()

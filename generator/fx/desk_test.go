@@ -158,7 +158,8 @@ func TestDesk_lets_every_bit_through_until_it_is_turned_on_and_again_afterwards(
 			t.Helper()
 			for quantum := range quanta {
 				var x dsp.Stereo
-				noise.RenderPair(x.Left[:], x.Right[:])
+				noise.Render(x.Left[:])
+				noise.Render(x.Right[:])
 				for i := range x.Left {
 					x.Left[i], x.Right[i] = 0.2*x.Left[i], 0.2*x.Right[i]
 				}
@@ -301,7 +302,8 @@ func BenchmarkDesk(b *testing.B) {
 			b.Run(name, func(b *testing.B) {
 				noise := dsp.NewNoise(1)
 				var source, x dsp.Stereo
-				noise.RenderPair(source.Left[:], source.Right[:])
+				noise.Render(source.Left[:])
+				noise.Render(source.Right[:])
 				for i := range source.Left {
 					source.Left[i], source.Right[i] = 0.3*source.Left[i], 0.3*source.Right[i]
 				}

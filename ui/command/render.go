@@ -30,7 +30,7 @@ func (p *program) renderCommand() *cobra.Command {
 		Use:   "render [GOAL]",
 		Short: "write a piece to a file",
 		Long: "Writes the piece that \"dulcet play\" would play to a WAV file, 48 kHz, 24 bit, stereo, " +
-			"faster than real time; with --score what was composed, as JSON, and with --midi its notes, for " +
+			"faster than real time; with --score what was composed, as JSON or as bars to read, and with --midi its notes, for " +
 			"any sequencer. Without --out it only composes; \"--score -\" prints.\n\n" +
 			"With --instrument or --soundscape it writes that one alone, for listening; without --out the file " +
 			"is named after it.",
@@ -75,11 +75,11 @@ type targets struct {
 // register gives the command the flags.
 func (t *targets) register(cmd *cobra.Command) {
 	cmd.Flags().VarP(nameFlag{&t.wav, "FILE"}, "out", "o", "the WAV file to write")
-	cmd.Flags().Var(nameFlag{&t.score, "FILE"}, "score", `the JSON file to write the score to; "-" is standard output`)
+	cmd.Flags().Var(nameFlag{&t.score, "FILE"}, "score", `the file to write the score to, as JSON or, named .txt, as bars to read; "-" is standard output`)
 	cmd.Flags().Var(nameFlag{&t.midi, "FILE"}, "midi", "the Standard MIDI File to write the notes to")
 	cmd.Flags().BoolVar(&t.force, "force", false, "replace files that exist")
 	must(cmd.MarkFlagFilename("out", "wav"))
-	must(cmd.MarkFlagFilename("score", "json"))
+	must(cmd.MarkFlagFilename("score", "json", "txt"))
 	must(cmd.MarkFlagFilename("midi", "mid", "midi"))
 }
 
@@ -126,7 +126,7 @@ func (p *program) render(ctx context.Context, brief generator.Brief, files targe
 		return err
 	}
 	if files.score != "" {
-		if err := p.writeScore(brief, asJSONScore, files.score, files.force); err != nil {
+		if err := p.writeScore(brief, notationOf(files.score), files.score, files.force); err != nil {
 			return err
 		}
 	}

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"math"
+	"path/filepath"
+	"strings"
 
 	"dulcet/generator"
 	"dulcet/generator/score"
@@ -18,8 +21,18 @@ type notation struct {
 
 var (
 	asJSONScore = notation{"the score", (*score.Sheet).WriteJSON}
+	asBars      = notation{"the bars", func(s *score.Sheet, w io.Writer) error { return s.WriteBars(w, 0, math.MaxInt) }}
 	asMIDI      = notation{"the notes", (*score.Sheet).WriteMIDI}
 )
+
+// notationOf returns how --score writes to a file of the name: as bars that a
+// musician reads where it ends in .txt, else as JSON.
+func notationOf(path string) notation {
+	if strings.EqualFold(filepath.Ext(path), ".txt") {
+		return asBars
+	}
+	return asJSONScore
+}
 
 // writeScore writes down what was composed without playing it; "-" is
 // standard output. The file appears under its name only when it is complete.
