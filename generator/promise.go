@@ -36,8 +36,8 @@ func PromiseOf(goal journal.Goal) Promise {
 	if goal == journal.Sleep {
 		p.Slope, p.Centroid, p.Treble = [2]float64{math.Inf(-1), -7.5}, 900, -50
 	}
-	if startles(goal) {
-		p.Rise = 3
+	if rise := riseOf(goal); rise > 0 {
+		p.Rise = rise
 	}
 	return p
 }

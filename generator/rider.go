@@ -45,11 +45,11 @@ const (
 	lastSpeed     = 0.2       // the same, ever after
 	firstSeconds  = 15.0      // and as long again until the speed has fallen by e²
 	riderReach    = 30.0      // decibels either way
-	recentSeconds = 1.0       // time constant of recent
+	recentSeconds = 0.7       // time constant of recent
 	madeSeconds   = 60.0      // time constant of made
 	mostMade      = 1.5       // decibels either way that made is corrected by
-	duckOver      = 1.5       // LU over the target that need no haste
-	duckSpeed     = 4.0       // decibels a second down, a sixth of it back
+	duckOver      = 1.2       // LU over the target that need no haste
+	duckSpeed     = 5.0       // decibels a second down, a sixth of it back
 	mostDucked    = 3.0       // decibels that are made up for: more is a wrong start and no accent
 )
 

@@ -7,7 +7,7 @@ import (
 )
 
 // A SlewLimiter limits how fast loudness may rise: the power of any 400 ms, as
-// it comes out, stays under twice that of the 400 ms before them, whatever
+// it comes out, stays within a step of that of the 400 ms before them, whatever
 // comes in. A chord after a rest arrives as a swell; what rises slowly passes
 // unchanged, and so does all that falls.
 //
@@ -20,6 +20,7 @@ import (
 // The weighting of the power is the caller's: it is given with each quantum.
 type SlewLimiter struct {
 	floor  float64 // power from which a rise from silence starts
+	rise   float64 // the highest growth of power aimed at
 	lines  [2]*dsp.Delay
 	energy float64 // of the input step so far
 	quanta int     // of the step so far
@@ -47,16 +48,18 @@ const SlewDelay = slewAhead * slewQuanta * dsp.Quantum
 
 // How the gain moves (design choices).
 const (
-	slewRise   = 1.9  // the highest growth of power aimed at: 2.8 dB
+	slewMargin = 0.2  // decibels kept below the limit, for the gain's own pace
 	slewLowest = 1e-4 // of the gain's square: −40 dB
 	slewFall   = 0.6  // share of the way down in a step
 	slewReturn = 0.2  // share of the way up in a step
 )
 
-// NewSlewLimiter returns a limiter that lets sound begin at a floor, a mean
+// NewSlewLimiter returns a limiter to a rise of so many decibels from one
+// window of 400 ms to the next, at least 1. Sound begins at a floor, a mean
 // power in the caller's weighting, at once.
-func NewSlewLimiter(floor float64) *SlewLimiter {
-	s := &SlewLimiter{floor: floor, from: 1, gain: 1, ramp: 1}
+func NewSlewLimiter(floor, decibels float64) *SlewLimiter {
+	rise := math.Pow(10, (math.Max(decibels, 1)-slewMargin)/10)
+	s := &SlewLimiter{floor: floor, rise: rise, from: 1, gain: 1, ramp: 1}
 	for i := range s.lines {
 		s.lines[i] = dsp.NewDelay(SlewDelay)
 	}
@@ -148,7 +151,7 @@ func (s *SlewLimiter) highest() float64 {
 		} else {
 			coming += now
 		}
-		limit := slewRise*slewWindow*max(s.means[at], s.floor) - past
+		limit := s.rise*slewWindow*max(s.means[at], s.floor) - past
 		if limit < square*coming {
 			square = limit / coming
 		}
