@@ -8,6 +8,7 @@ import (
 
 // melody is what the leading voices remember.
 type melody struct {
+	spoke       [2]int64                           // when each idea was last heard
 	heard, sung int64                              // frames of the latest time, and of them those with melody
 	listeners   [score.PartCount]surprise.Listener // one who follows each line
 	lines       [score.PartCount]line
@@ -74,7 +75,7 @@ func (c *Composer) writePhrase(dst *score.Span, st *stretch) {
 		entry -= entry % half
 		end = st.length() - entry
 	}
-	if c.onsets.left()+int(c.onsets.later/theory.One) < 2 {
+	if c.onsets.left()+int(c.onsets.later/theory.One) < 2 && (st.section.phase != Land || st.phrase%2 == 1) {
 		return
 	}
 	last := c.sing(dst, st, phraseLine{
@@ -234,6 +235,7 @@ func (c *Composer) longestHold() theory.Fixed {
 // one ends.
 func (c *Composer) writeAppearance(dst *score.Span, st *stretch, p *phraseLine, a *appearance, at, to theory.Fixed, last bool) theory.Fixed {
 	c.appearances++
+	c.melody.spoke[a.motif] = st.frame
 	key := st.section.key
 	l := &c.melody.lines[p.part]
 	step := a.step

@@ -63,7 +63,11 @@ func (c *Composer) barsOf(st *stretch) int { return min(max(st.beats/c.meter, 1)
 // the bars of a phrase drift together.
 func (c *Composer) ebb(st *stretch, bar int) theory.Fixed {
 	drift := c.drifting(c.bars + bar)
-	return (drift - c.onsets.tide).Mul(ebbing).Clamp(-mostEbbing, mostEbbing)
+	least := -mostEbbing
+	if c.plan.Style.Pulse == Free {
+		least = -half // where little happens, it must not stop
+	}
+	return (drift - c.onsets.tide).Mul(ebbing).Clamp(least, mostEbbing)
 }
 
 // drifting returns the drift of a bar, with a standard deviation of one.

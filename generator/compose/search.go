@@ -73,9 +73,19 @@ func (c *Composer) findAppearance(st *stretch, p *phraseLine, at, to theory.Fixe
 	}
 }
 
-// chooseMotif returns which idea speaks: mostly the section's own.
+// forgetting is after how many frames without it an idea is due again: well
+// before a listener has forgotten it (design choice).
+const forgetting = 200 * score.Rate
+
+// chooseMotif returns which idea speaks: mostly the section's own, or one that
+// has been away for long.
 func (c *Composer) chooseMotif(st *stretch, event uint64) int {
 	own := st.section.texture.motif
+	for motif := range c.motifs {
+		if motif != own && st.frame-c.melody.spoke[motif] > forgetting {
+			return motif
+		}
+	}
 	if len(c.motifs) > 1 && st.phrase%4 == 2 && c.ask(melodyThread, event, askMotif).Happens(int64(theory.One)/2) {
 		return 1 - own
 	}
