@@ -47,7 +47,7 @@ func levels(s *stand, seconds float64) []float64 {
 func TestSoundscape_Set_gentle_has_no_event_that_wakes(t *testing.T) {
 	minutes := 10.0
 	if testing.Short() {
-		minutes = 0.5
+		minutes = 0.3
 	}
 	for _, part := range gentleParts() {
 		t.Run(part.String(), func(t *testing.T) {

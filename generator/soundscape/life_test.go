@@ -154,6 +154,7 @@ func TestTrain_strikes_every_joint_with_four_axles(t *testing.T) {
 }
 
 func TestThunder_rolls_rarely_and_long(t *testing.T) {
+	takesSeconds(t)
 	s := begin(score.Thunder, 2, Scene{Level: 1, Character: 0.5})
 	thunder := s.Soundscape.(*Thunder)
 	rolls, last := 0, float32(100)
@@ -212,6 +213,7 @@ func TestFire_crackles_in_bursts(t *testing.T) {
 
 // Waves come irregularly, 7 to 14 s apart on a long beach.
 func TestSea_waves_come_irregularly(t *testing.T) {
+	takesSeconds(t)
 	s := begin(score.Sea, 6, Scene{Level: 1, Character: 0.4})
 	sea := s.Soundscape.(*Sea)
 	var intervals []float64

@@ -55,6 +55,14 @@ func measure(part score.Part, seed uint64, scene Scene, seconds float64) *loudne
 	return meter
 }
 
+// takesSeconds leaves a test out of a short run.
+func takesSeconds(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+}
+
 // forEach runs a test for every soundscape.
 func forEach(t *testing.T, test func(t *testing.T, part score.Part)) {
 	for part := score.Rain; part < score.PartCount; part++ {

@@ -78,6 +78,7 @@ func TestWeather_Thunders_frightens_at_once_and_ease_comes_back_slowly(t *testin
 // Causes come before effects: of two soundscapes in one weather the wind
 // follows a gust sooner than the rain does.
 func TestWeather_is_heard_in_the_wind_first_and_then_in_the_rain(t *testing.T) {
+	takesSeconds(t)
 	weather := NewWeather(9)
 	wind, rain := New(score.Wind, 1, weather), New(score.Rain, 1, weather)
 	wind.Set(Scene{Level: 1})
