@@ -25,7 +25,7 @@ const (
 	// letGo is how long before the deadline the keys are let go, so that the
 	// release, the room and the last fade reach silence together there and no
 	// earlier.
-	letGo = 2 * score.Rate
+	letGo = 8 * score.Rate / 5
 	// slowing is how much slower the last bars are (within the 10–20 % of
 	// final ritards in performance; design choice).
 	slowing = theory.One * 15 / 100
@@ -155,7 +155,7 @@ func (c *Composer) writeLast(dst *score.Span, st *stretch) {
 	for i, pitch := range now.voices[:now.count] {
 		c.strike(dst, st, score.Event{
 			Frame: st.frame + int64(i)*score.Rate/100, Frames: held - int64(i)*score.Rate/100, Part: st.section.texture.sustain, Role: score.Harmony,
-			Pitch: pitch, Velocity: st.waypoint.Velocity.Mul(theory.One * 7 / 10),
+			Pitch: pitch, Velocity: st.waypoint.Velocity.Mul(theory.One * 8 / 10),
 		}, false)
 	}
 	if now.bass != 0 {
