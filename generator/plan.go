@@ -6,6 +6,7 @@ import (
 	"dulcet/generator/compose"
 	"dulcet/generator/score"
 	"dulcet/generator/theory"
+	"dulcet/journal"
 )
 
 // waypointSeconds is how far apart the composer is told where the journey
@@ -38,6 +39,7 @@ func (b Brief) waypoint(seconds float64) compose.Waypoint {
 		Brightness:   theory.FixedOf(m.BrightnessHz),
 		Attack:       theory.FixedOf(m.AttackSeconds),
 		Level:        theory.FixedOf(m.LoudnessLUFS - purposes[b.Goal].loudness),
+		Scenery:      theory.FixedOf(1 + b.Dials[journal.Nature]),
 	}
 }
 

@@ -72,6 +72,38 @@ func TestPiece_Steer_reaches_the_composer_at_the_next_span(t *testing.T) {
 	}
 }
 
+// More of nature turns the soundscape up, and none of it turns it off.
+func TestPiece_Steer_turns_the_soundscape_up_and_off(t *testing.T) {
+	brief := mustBrief(t, journal.Calm, 20, 3)
+	for _, test := range []struct {
+		dial float64
+		want func(level, usual float64) bool
+	}{
+		{0, func(level, usual float64) bool { return level == usual }},
+		{0.5, func(level, usual float64) bool { return level > 1.3*usual }},
+		{-1, func(level, _ float64) bool { return level == 0 }},
+	} {
+		p, usual := New(brief), New(brief)
+		wish := Wish{}
+		wish.Dials[journal.Nature] = test.dial
+		p.Steer(wish)
+		level, want := loudestBed(p, 40), loudestBed(usual, 40)
+		if want == 0 || !test.want(level, want) {
+			t.Errorf("nature at %+g: the loudest bed is at %.3f, at %.3f otherwise", test.dial, level, want)
+		}
+	}
+}
+
+// loudestBed plays on and returns the level of the loudest soundscape.
+func loudestBed(p *Piece, seconds int) float64 {
+	stream(p, seconds*Rate, constant(4800))
+	loudest := float32(0)
+	for _, scene := range p.band.scenes {
+		loudest = max(loudest, scene.Level)
+	}
+	return float64(loudest)
+}
+
 // meanMelody returns the mean pitch of the melody.
 func meanMelody(notes []score.Event) float64 {
 	sum, count := 0.0, 0.0

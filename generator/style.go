@@ -115,7 +115,7 @@ func styleFor(b Brief) compose.Style {
 		Kit:            theory.FixedOf(players.kit),
 		Cloud:          theory.FixedOf(players.cloud),
 		Beds:           scenes[b.Goal],
-		BedLevel:       theory.FixedOf(clamp(m.bed*(1+b.Dials[journal.Nature]), 0, 1)),
+		BedLevel:       theory.FixedOf(m.bed),
 		Repeat:         m.repeat,
 		ReverbSeconds:  theory.FixedOf(m.reverb[0]),
 		ReverbLevel:    theory.FixedOf(m.reverb[1]),

@@ -44,7 +44,7 @@ func (j journey) plan(seed uint64, minutes float64) Plan {
 			Frame: p.Frames * int64(i) / steps, Phase: phase,
 			BPM: between(j.bpm), Density: between(j.density), Register: between(j.register),
 			Articulation: fixed(0.95), Velocity: fixed(j.velocity), Happiness: between(j.happiness),
-			Tension: between(j.tension), Brightness: fixed(1500), Attack: fixed(0.2), Level: 0,
+			Tension: between(j.tension), Brightness: fixed(1500), Attack: fixed(0.2), Level: 0, Scenery: theory.One,
 		})
 	}
 	p.Style.LandSeconds = fixed(max(40, min(90, minutes*60*0.08)))

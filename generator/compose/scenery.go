@@ -120,6 +120,9 @@ const leastBedMove = theory.One / 64
 func (c *Composer) writeBeds(dst *score.Span, st *stretch) {
 	for part := score.Cloud; part < score.PartCount; part++ {
 		level := st.section.texture.beds[part]
+		if part.Bed() {
+			level = level.Mul(st.waypoint.Scenery).Clamp(0, theory.One)
+		}
 		if st.section.phase == Land {
 			level = level.Mul(theory.One - st.progress/2)
 		}

@@ -36,7 +36,7 @@ func (p *Plan) between(frame int64) Waypoint {
 		return Waypoint{
 			BPM: 60 * theory.One, Density: theory.One, Register: 66 * theory.One,
 			Articulation: theory.One, Velocity: theory.One / 2, Happiness: theory.One / 2,
-			Brightness: 1500 * theory.One, Attack: theory.One / 5,
+			Brightness: 1500 * theory.One, Attack: theory.One / 5, Scenery: theory.One,
 		}
 	}
 	after := sort.Search(count, func(i int) bool { return p.Waypoints[i].Frame > frame })
@@ -56,6 +56,7 @@ func (p *Plan) between(frame int64) Waypoint {
 	a.Happiness = theory.Lerp(a.Happiness, b.Happiness, u)
 	a.Tension = theory.Lerp(a.Tension, b.Tension, u)
 	a.Brightness = theory.Lerp(a.Brightness, b.Brightness, u)
+	a.Scenery = theory.Lerp(a.Scenery, b.Scenery, u)
 	a.Attack = theory.Lerp(a.Attack, b.Attack, u)
 	a.Level = theory.Lerp(a.Level, b.Level, u)
 	return a

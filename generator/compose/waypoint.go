@@ -31,4 +31,5 @@ type Waypoint struct {
 	Brightness   theory.Fixed // Hz, passed on to the controls
 	Attack       theory.Fixed // seconds, passed on to the controls
 	Level        theory.Fixed // decibels over the goal's own level, passed on
+	Scenery      theory.Fixed // factor of the level of the soundscapes: One as the style has it
 }
