@@ -192,7 +192,8 @@ func BenchmarkPiece(b *testing.B) {
 			brief := mustBrief(b, goal, 20, 1)
 			p := New(brief)
 			buffer := make([][2]float64, 4800)
-			for p.position() < int64(densestMinute(brief))*60*Rate {
+			from := int64(densestMinute(brief)) * 60 * Rate
+			for p.position() < from {
 				p.Stream(buffer)
 			}
 			frames := 0
