@@ -56,6 +56,7 @@ type band struct {
 	beds        [score.PartCount]soundscape.Soundscape
 	weather     *soundscape.Weather
 	scenes      [score.PartCount]soundscape.Scene
+	leaving     [score.PartCount]int // quanta for which a soundscape at level 0 is still heard; 0 is silent
 	studio      studio
 	warmth      float64 // by which the taste moves every patch
 	reverb      *fx.Reverb
@@ -151,6 +152,7 @@ func (b *band) play(event *score.Event, offset int) {
 	case event.Part.Bed() && b.beds[event.Part] != nil:
 		b.scenes[event.Part].Level = level
 		b.beds[event.Part].Set(b.scenes[event.Part])
+		b.leaving[event.Part] = leavingQuanta
 	}
 	if !event.Part.Plays() || b.instruments[event.Part] == nil {
 		return
@@ -178,8 +180,11 @@ func (b *band) render(out *dsp.Stereo) {
 	b.studio.play(&b.dry, &b.send)
 	b.weather.Next()
 	for part, bed := range b.beds {
-		if bed == nil {
+		if b.leaving[part] == 0 {
 			continue
+		}
+		if b.scenes[part].Level == 0 {
+			b.leaving[part]--
 		}
 		b.solo.Clear()
 		bed.Render(&b.solo)
@@ -189,6 +194,10 @@ func (b *band) render(out *dsp.Stereo) {
 	b.studio.record(out)
 	b.master.process(out)
 }
+
+// leavingQuanta is how long a soundscape is rendered after it was sent away: the
+// five seconds of its glide, with some room.
+const leavingQuanta = 6 * Rate / dsp.Quantum
 
 // mixIn adds what a part plays to the dry mix and to what goes to the room.
 func mixIn(x *dsp.Stereo, s seat, dry, send *dsp.Stereo) {

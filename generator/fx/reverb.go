@@ -27,7 +27,8 @@ type Reverb struct {
 	time, damping dsp.Smoother
 	size          float32 // 1 is the usual room
 	sizeTo        float32
-	untuned, next int // lines to tune again, and the latest that was
+	sizeTuned     float32 // that the lines were last tuned for
+	untuned, next int     // lines to tune again, and the latest that was
 
 	down      [2]dsp.Decimator
 	up        [2]dsp.Interpolator
@@ -52,8 +53,7 @@ func NewReverb() *Reverb {
 	r := &Reverb{
 		time:    dsp.NewSmoother(4, 0.25),
 		damping: dsp.NewSmoother(0.5, 0.25),
-		size:    1,
-		sizeTo:  1,
+		size:    1, sizeTo: 1, sizeTuned: 1,
 	}
 	for side := range 2 {
 		r.before[side] = newRing(preDelay + hop)
@@ -95,15 +95,24 @@ func (r *Reverb) SetSize(size float32) {
 // longest line changes by 0.0002 frames a frame, a third of a cent.
 const sizePace = 0.0002 * dsp.Quantum / 2 / longestLine
 
+// sizeStep is how far the size may be from what the lines were tuned for: half
+// a per cent of the decay.
+const sizeStep = 0.005
+
 // glide takes the controls on by a quantum. While they move it tunes one line
 // a quantum in turn, which is often enough for what takes a quarter of a
 // second, and goes on until every line has the last word.
 func (r *Reverb) glide() {
-	if r.time.Moving() || r.damping.Moving() || r.size != r.sizeTo {
+	if r.time.Moving() || r.damping.Moving() {
 		r.time.Next()
 		r.damping.Next()
-		r.size += min(max(r.sizeTo-r.size, -sizePace), sizePace)
 		r.untuned = lines
+	}
+	if r.size != r.sizeTo {
+		r.size += min(max(r.sizeTo-r.size, -sizePace), sizePace)
+	}
+	if away := r.size - r.sizeTuned; max(away, -away) > sizeStep || away != 0 && r.size == r.sizeTo {
+		r.sizeTuned, r.untuned = r.size, lines
 	}
 	if r.untuned > 0 {
 		r.untuned--
