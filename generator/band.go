@@ -18,9 +18,10 @@ type seat struct {
 }
 
 // seats is the balance of the mix (design choice): the piano in front, what
-// sustains behind and wide, the low end dry, bells far away, beds outside. The
-// levels are such that the studies of all leads are as loud as each other
-// (-31.5 LUFS), and so are those of what sustains and of the low end (-34.5).
+// sustains behind and wide, the low end dry, bells far away, most soundscapes
+// outside, where there is no room. The levels are such that the studies of all
+// leads are as loud as each other (-31.5 LUFS), and so are those of what
+// sustains and of the low end (-34.5).
 var seats = [score.PartCount]seat{
 	score.Strings:       {level: 0.27, send: 0.55},
 	score.Glass:         {level: 0.135, send: 0.60},
@@ -37,16 +38,16 @@ var seats = [score.PartCount]seat{
 	score.UprightBass:   {level: 0.48, send: 0.14},
 	score.Kit:           {level: 0.42, send: 0.12},
 	score.Cloud:         {level: 0.40, send: 0.40},
-	score.Rain:          {level: 0.50, send: 0.06},
+	score.Rain:          {level: 0.50, send: 0},
 	score.Thunder:       {level: 0.50, send: 0.20},
-	score.Sea:           {level: 0.55, send: 0.06},
-	score.Stream:        {level: 0.50, send: 0.06},
-	score.Wind:          {level: 0.50, send: 0.06},
-	score.Fire:          {level: 0.50, send: 0.06},
+	score.Sea:           {level: 0.55, send: 0},
+	score.Stream:        {level: 0.50, send: 0},
+	score.Wind:          {level: 0.50, send: 0},
+	score.Fire:          {level: 0.50, send: 0},
 	score.Insects:       {level: 0.40, send: 0.10},
 	score.Birds:         {level: 0.40, send: 0.25},
 	score.Cafe:          {level: 0.45, send: 0.10},
-	score.Train:         {level: 0.50, send: 0.06},
+	score.Train:         {level: 0.50, send: 0},
 	score.Noise:         {level: 0.45, send: 0},
 }
 
@@ -201,10 +202,15 @@ const leavingQuanta = 6 * Rate / dsp.Quantum
 
 // mixIn adds what a part plays to the dry mix and to what goes to the room.
 func mixIn(x *dsp.Stereo, s seat, dry, send *dsp.Stereo) {
-	wet := s.level * s.send
 	for i := range dsp.Quantum {
 		dry.Left[i] += s.level * x.Left[i]
 		dry.Right[i] += s.level * x.Right[i]
+	}
+	if s.send == 0 {
+		return
+	}
+	wet := s.level * s.send
+	for i := range dsp.Quantum {
 		send.Left[i] += wet * x.Left[i]
 		send.Right[i] += wet * x.Right[i]
 	}

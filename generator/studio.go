@@ -19,21 +19,22 @@ type production struct {
 }
 
 // productions says how each goal is recorded: dry and near for work, on worn
-// tape in the evening, in the open where one drifts.
+// tape in the evening, in the open where one drifts. A tape costs the same
+// however little is heard of it, so that it is used for good or not at all.
 var productions = map[journal.Goal]production{
-	journal.Calm:     {echo: 0.12, tape: 0.15},
+	journal.Calm:     {echo: 0.12},
 	journal.Unwind:   {echo: 0.12, tape: 0.4, vinyl: 0.25},
 	journal.Sleep:    {tape: 0.25},
 	journal.Focus:    {tape: 0.35, vinyl: 0.3, glue: true},
-	journal.Uplift:   {echo: 0.14, tape: 0.1, glue: true},
+	journal.Uplift:   {echo: 0.14, glue: true},
 	journal.Energise: {echo: 0.1, glue: true},
 	journal.Meditate: {echo: 0.15, fifth: 0.15},
 	journal.Breathe:  {},
-	journal.Move:     {echo: 0.14, tape: 0.1},
+	journal.Move:     {echo: 0.14},
 	journal.Listen:   {echo: 0.14},
 	journal.Ground:   {},
 	journal.Reflect:  {echo: 0.1, tape: 0.35, vinyl: 0.15},
-	journal.Drift:    {echo: 0.22, tape: 0.15},
+	journal.Drift:    {echo: 0.22},
 }
 
 // A studio is what colours the mix of a piece; what a piece does without is

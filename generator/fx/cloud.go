@@ -12,8 +12,8 @@ const (
 	cloudGlide  = 1.5     // seconds from one level to another
 	cloudMost   = 3.0     // seconds ago, where grains are taken from, chance aside
 	cloudLeast  = 0.4
-	cloudThin   = 4.0 // grains at once, on average, where the cloud is thin
-	cloudThick  = 11.0
+	cloudThin   = 3.0 // grains at once, on average, where the cloud is thin
+	cloudThick  = 8.0
 	cloudRoof   = 5200.0 // Hz: what an octave up would make sharp stays out
 	cloudFloor  = 180.0  // Hz: the low end belongs to the middle, grains are anywhere
 	cloudGain   = 2.6    // brings n grains over √n to the RMS of what they are taken from (measured)
@@ -163,7 +163,7 @@ func (c *Cloud) sow() {
 		return
 	}
 	quanta := int(dsp.Geometric(0.08, 0.4, c.chance.Unit()) * dsp.Rate / dsp.Quantum)
-	atOnce := within((cloudThin+cloudThick)/2+3*density, cloudThin, cloudThick)
+	atOnce := within((cloudThin+cloudThick)/2+2.2*density, cloudThin, cloudThick)
 	const mean = 0.2 * dsp.Rate / dsp.Quantum // length of a grain in quanta
 	c.wait = mean / atOnce * float32(1+0.67*c.chance.Signed())
 	for i := range c.grains {
