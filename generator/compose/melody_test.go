@@ -168,3 +168,34 @@ func TestMelody_SurprisesAsTheStyleAsks(t *testing.T) {
 		}
 	}
 }
+
+func TestMelody_LeapsIntoAnotherOctaveAsTheStyleAsks(t *testing.T) {
+	displaced := func(j journey, surprise float64) int {
+		j.style.Surprise = fixed(surprise)
+		forms := map[uint32][]score.Event{}
+		for _, seed := range seeds() {
+			sheet := Write(j.plan(seed, minutes))
+			for _, e := range melodic(sheet, score.Melody, score.Reply) {
+				if e.Operation == score.Displacement {
+					number := uint32(seed)<<16 | e.Appearance
+					forms[number] = append(forms[number], e)
+				}
+			}
+			for number, events := range forms {
+				if number>>16 == uint32(seed) {
+					rederive(t, sheet, seed, number&0xffff, events)
+				}
+			}
+		}
+		return len(forms)
+	}
+	for _, j := range journeys {
+		calm, stirring := displaced(j, 3), displaced(j, 4.5)
+		if calm > 0 || j.style.Repeat && stirring > 0 {
+			t.Errorf("%s: %d displacements at 3 bits a note, %d at 4.5", j.name, calm, stirring)
+		}
+		if stirring == 0 && j.style.Pulse == Gentle && !j.style.Repeat {
+			t.Errorf("%s: nothing leaps into another octave at 4.5 bits a note", j.name)
+		}
+	}
+}

@@ -14,7 +14,7 @@ const impossible = 1 << 20
 // the first and the later appearances in it, how much each operation is
 // liked: the idea is stated, answered, turned over, and comes home (design
 // choice).
-var operations = [4][2][score.Answer + 1]int{
+var operations = [4][2][score.OperationCount]int{
 	{{score.Statement: 8, score.Ornament: 1}, {score.Sequence: 5, score.Inversion: 2, score.Fragmentation: 2}},
 	{{score.Sequence: 5, score.Statement: 3}, {score.Fragmentation: 4, score.Inversion: 3, score.Retrograde: 2}},
 	{{score.Inversion: 4, score.Ornament: 3, score.Sequence: 2, score.Diminution: 2}, {score.Retrograde: 3, score.Diminution: 2, score.Sequence: 3, score.Fragmentation: 2}},
@@ -40,7 +40,7 @@ func (c *Composer) findAppearance(st *stretch, p *phraseLine, at, to theory.Fixe
 	m.best.cost = impossible
 	event := pair(c.phraseOf(st)<<4|n, int(p.role))
 	motif := c.chooseMotif(st, event)
-	var weights [score.Answer + 1]int
+	var weights [score.OperationCount]int
 	if p.answer {
 		weights[score.Answer], weights[score.Fragmentation] = 3, 2
 	} else {
@@ -49,8 +49,9 @@ func (c *Composer) findAppearance(st *stretch, p *phraseLine, at, to theory.Fixe
 			weights[score.Ornament]++
 			weights[score.Inversion]++
 		}
+		weights[score.Displacement] = c.displacing(st)
 		if st.section.phase == Land {
-			weights = [score.Answer + 1]int{score.Statement: 5, score.Sequence: 2, score.Augmentation: 3, score.Retrograde: 1}
+			weights = [score.OperationCount]int{score.Statement: 5, score.Sequence: 2, score.Augmentation: 3, score.Retrograde: 1}
 		}
 	}
 	if c.plan.Style.Pulse == Free {
@@ -71,6 +72,18 @@ func (c *Composer) findAppearance(st *stretch, p *phraseLine, at, to theory.Fixe
 	if m.best.cost == impossible && n == 0 {
 		c.tryOperation(st, p, motif, score.Diminution, at, to, notes, event)
 	}
+}
+
+// displacing returns how much it is liked that the idea leaps into another
+// octave: the more, the more the style wants to surprise, once the idea has
+// been stated, and not at all under three bits a note. Without a beat it
+// happens only where the idea is turned over (design choice).
+func (c *Composer) displacing(st *stretch) int {
+	place := st.phrase % 4
+	if place == 0 || c.plan.Style.Repeat || (c.plan.Style.Pulse == Free && place != 2) {
+		return 0
+	}
+	return max(0, int((c.plan.Style.Surprise-3*theory.One)*4/theory.One))
 }
 
 // forgetting is after how many frames without it an idea is due again: well
@@ -129,7 +142,7 @@ func (c *Composer) tryOperation(st *stretch, p *phraseLine, motif int, o score.O
 
 // hurry is what an operation costs by itself: haste and breaking off are for
 // where nothing else fits as well.
-var hurry = [...]int{score.Diminution: 16, score.Fragmentation: 4, score.Answer: 0}
+var hurry = [score.OperationCount]int{score.Diminution: 16, score.Fragmentation: 4}
 
 // judge returns how badly the appearance fits, or impossible.
 func (c *Composer) judge(st *stretch, p *phraseLine, a *appearance, at, to theory.Fixed) int {

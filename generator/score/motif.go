@@ -34,9 +34,11 @@ const (
 	Fragmentation           // its beginning: half of its notes and one more
 	Ornament                // the first note as a turn: itself, its upper neighbour, itself
 	Answer                  // as it is, by another part
+	Displacement            // its tail an octave away, against the way it was going
+	OperationCount
 )
 
-var operationNames = [...]string{"", "statement", "sequence", "inversion", "retrograde", "augmentation", "diminution", "fragmentation", "ornament", "answer"}
+var operationNames = [...]string{"", "statement", "sequence", "inversion", "retrograde", "augmentation", "diminution", "fragmentation", "ornament", "answer", "octave-displacement"}
 
 // String returns the operation's name, empty for None.
 func (o Operation) String() string { return operationNames[o] }
@@ -71,10 +73,37 @@ func (m Motif) Apply(o Operation, intervals []int, beats []theory.Fixed) ([]int,
 	case Fragmentation:
 		kept := max(2, len(beats)/2+1)
 		intervals, beats = intervals[:kept-1], beats[:kept]
+	case Displacement:
+		if len(intervals) > 0 {
+			at := displaced(intervals)
+			intervals[at] = complement(intervals[at])
+		}
 	case Ornament:
 		quarter := m.Beats[0] / 4
 		intervals = append(append(intervals[:0], 1, -1), m.Intervals...)
 		beats = append(append(beats[:0], m.Beats[0]-2*quarter, quarter, quarter), m.Beats[1:]...)
 	}
 	return intervals, beats
+}
+
+// displaced returns the interval at which a displacement leaves the octave:
+// the first one after which the line goes on the same way, so that what was
+// two steps becomes a leap and a step back; else the last one.
+func displaced(intervals []int) int {
+	last := len(intervals) - 1
+	for i := range last {
+		if intervals[i]*intervals[i+1] > 0 {
+			return i
+		}
+	}
+	return last
+}
+
+// complement returns the interval to the same degree of the scale in the next
+// octave on the other side: a step down becomes a seventh up.
+func complement(interval int) int {
+	if interval > 0 {
+		return interval - theory.StepsPerOctave
+	}
+	return interval + theory.StepsPerOctave
 }
