@@ -18,6 +18,8 @@ type manner struct {
 	rest       [2]float64 // share of a phrase that is silent
 	maxTension float64
 	surprise   float64 // bits a note of the melody
+	quartal    float64 // how much chords of stacked fourths are liked, 0…1
+	cluster    float64 // how much seconds in the middle of a chord are liked, 0…1
 	modes      []theory.Mode
 	bed        float64    // level of the bed
 	reverb     [2]float64 // RT60 in seconds, share of the mix
@@ -47,7 +49,7 @@ var manners = map[journal.Goal]manner{
 	},
 	journal.Focus: {
 		pulse: compose.Steady, chord: [2]float64{6, 14}, section: [2]float64{120, 220}, phrase: 12, rest: [2]float64{0.4, 0.85},
-		maxTension: 0.35, surprise: 3.4, modes: brightModes, bed: 0.25, reverb: [2]float64{2.4, 0.22},
+		maxTension: 0.35, surprise: 3.4, quartal: 1, cluster: 0.4, modes: brightModes, bed: 0.25, reverb: [2]float64{2.4, 0.22},
 	},
 	journal.Uplift: {
 		pulse: compose.Steady, chord: [2]float64{4, 10}, section: [2]float64{90, 160}, phrase: 8, rest: [2]float64{0.25, 0.33},
@@ -74,7 +76,7 @@ var manners = map[journal.Goal]manner{
 	},
 	journal.Listen: {
 		pulse: compose.Gentle, chord: [2]float64{6, 16}, section: [2]float64{90, 180}, phrase: 10, rest: [2]float64{0.25, 0.32},
-		maxTension: 0.6, surprise: 4.3, modes: calmModes, bed: 0.2, reverb: [2]float64{4.5, 0.3},
+		maxTension: 0.6, surprise: 4.3, quartal: 0.8, cluster: 0.6, modes: calmModes, bed: 0.2, reverb: [2]float64{4.5, 0.3},
 	},
 	journal.Ground: {
 		pulse: compose.Gentle, chord: [2]float64{7, 10}, section: [2]float64{120, 240}, phrase: 10, rest: [2]float64{0.32, 0.44},
@@ -83,11 +85,11 @@ var manners = map[journal.Goal]manner{
 	},
 	journal.Reflect: {
 		pulse: compose.Gentle, chord: [2]float64{12, 26}, section: [2]float64{130, 230}, phrase: 12, rest: [2]float64{0.27, 0.39},
-		maxTension: 0.35, surprise: 3.35, modes: calmModes, bed: 0.3, reverb: [2]float64{5, 0.34},
+		maxTension: 0.35, surprise: 3.35, quartal: 0.6, cluster: 1, modes: calmModes, bed: 0.3, reverb: [2]float64{5, 0.34},
 	},
 	journal.Drift: {
 		pulse: compose.Gentle, chord: [2]float64{6, 18}, section: [2]float64{100, 200}, phrase: 10, rest: [2]float64{0.2, 0.32},
-		maxTension: 0.6, surprise: 3.8, modes: allModes, bed: 0.3, reverb: [2]float64{4.5, 0.3},
+		maxTension: 0.6, surprise: 3.8, quartal: 1, cluster: 1, modes: allModes, bed: 0.3, reverb: [2]float64{4.5, 0.3},
 	},
 }
 
@@ -107,6 +109,8 @@ func styleFor(b Brief) compose.Style {
 		BassRange:      bassRange(b.Goal),
 		MaxTension:     theory.FixedOf(m.maxTension),
 		Surprise:       theory.FixedOf(m.surprise),
+		Quartal:        theory.FixedOf(m.quartal),
+		Cluster:        theory.FixedOf(m.cluster),
 		Modes:          m.modes,
 		Sustain:        players.sustain,
 		Melody:         players.melody,

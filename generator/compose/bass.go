@@ -40,8 +40,8 @@ func (c *Composer) chooseBass(st *stretch, now *sounding, previous, avoid int) i
 		default:
 			continue
 		}
-		if !now.chord.Set().Has(pitch) {
-			continue
+		if !now.chord.Set().Has(pitch) || (now.chord.Quartal() && theory.PitchClass(pitch) != wanted) {
+			continue // a stack of fourths stands on its lowest
 		}
 		if theory.PitchClass(pitch) != wanted && now.degree == 0 {
 			if st.final {

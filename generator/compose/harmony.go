@@ -117,7 +117,8 @@ func (c *Composer) chooseShape(st *stretch, slot, colour, degree int) theory.Sha
 		}
 		w := shapeWeights[shape]
 		weights[shape] = 16*w[0] + int(theory.Fixed(16*(w[1]-w[0]))*tension/theory.One)
-		if degree == 0 && (theory.Shape(shape) == theory.SuspendedFourth || theory.Shape(shape) == theory.SeventhSuspended) {
+		weights[shape] += c.openWeight(s, theory.Shape(shape))
+		if degree == 0 && hangs(theory.Shape(shape)) {
 			weights[shape] /= 4 // the tonic is where tension ends
 		}
 	}
@@ -126,6 +127,32 @@ func (c *Composer) chooseShape(st *stretch, slot, colour, degree int) theory.Sha
 		return theory.Shape(shape)
 	}
 	return theory.Triad
+}
+
+// mostOpen is the weight of stacked fourths, and of clusters, where the style
+// likes them most: a third more than that of the plainest other shape at rest
+// (design choice; both are in tune on few degrees only).
+const mostOpen = 16 * 8
+
+// openWeight returns the weight of the shapes that only some styles want. On
+// the way home chords are built from thirds.
+func (c *Composer) openWeight(s *section, shape theory.Shape) int {
+	liked := theory.Fixed(0)
+	switch shape {
+	case theory.Quartal:
+		liked = c.plan.Style.Quartal
+	case theory.Cluster:
+		liked = c.plan.Style.Cluster
+	}
+	if s.phase == Land {
+		return 0
+	}
+	return int(mostOpen * liked / theory.One)
+}
+
+// hangs reports whether the shape leaves out the third and waits for it.
+func hangs(shape theory.Shape) bool {
+	return shape == theory.SuspendedFourth || shape == theory.SeventhSuspended || shape == theory.Quartal
 }
 
 // suspends reports whether the chord arrives with its fourth held before the

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strings"
 	"testing"
 
 	"dulcet/generator/score"
@@ -150,5 +151,50 @@ func TestHarmony_ModesFollowHappiness(t *testing.T) {
 	}
 	if darker < 38 || brighter < 38 {
 		t.Errorf("of 40 pieces %d are dark when asked and %d bright", darker, brighter)
+	}
+}
+
+func TestHarmony_StacksFourthsAndSecondsWhereTheStyleLikesThem(t *testing.T) {
+	for _, test := range []struct {
+		symbol   string
+		interval int
+		like     func(style *Style)
+	}{
+		{"quartal", 5, func(style *Style) { style.Quartal = theory.One }},
+		{"add2", 2, func(style *Style) { style.Cluster = theory.One }},
+	} {
+		for _, j := range journeys {
+			for _, liked := range []bool{false, true} {
+				if liked {
+					test.like(&j.style)
+				}
+				chords, stacked := 0, 0
+				for _, seed := range seeds() {
+					sheet := Write(j.plan(seed, minutes))
+					landing := sheet.Sections[len(sheet.Sections)-1].Frame
+					for _, c := range sheet.Chords {
+						if !strings.Contains(c.Symbol, test.symbol) {
+							continue
+						}
+						if c.Frame >= landing {
+							t.Errorf("%s, seed %d: %s on the way home", j.name, seed, c.Symbol)
+						}
+						chords++
+						for i := 1; i < len(c.Pitches); i++ {
+							if c.Pitches[i]-c.Pitches[i-1] == test.interval {
+								stacked++
+								break
+							}
+						}
+					}
+				}
+				if !liked && chords > 0 {
+					t.Errorf("%s: %d chords are %s, which the style does not want", j.name, chords, test.symbol)
+				}
+				if liked && !j.style.Repeat && (chords == 0 || stacked*10 < chords*8) {
+					t.Errorf("%s: %d of %d chords called %s have the interval between neighbours", j.name, stacked, chords, test.symbol)
+				}
+			}
+		}
 	}
 }

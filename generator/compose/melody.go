@@ -298,7 +298,7 @@ func (c *Composer) melodyVelocity(st *stretch, p *phraseLine, at theory.Fixed) t
 	case Free:
 		swell = theory.One * 10 / 100 // nothing stands out where one drifts off
 	case Steady:
-		swell = theory.One * 17 / 100 // the beat carries it
+		swell = theory.One * 15 / 100 // the beat carries it
 	}
 	shape := theory.One - swell*6/10 + (4 * u.Mul(theory.One-u)).Mul(swell)
 	if c.plan.Style.Pulse == Free {

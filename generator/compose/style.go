@@ -27,6 +27,8 @@ type Style struct {
 	MelodyRange    [2]int          // lowest and highest MIDI pitch of the melody
 	BassRange      [2]int          // lowest and highest MIDI pitch of the bass
 	MaxTension     theory.Fixed    // 0…One
+	Quartal        theory.Fixed    // 0…One: how much chords of stacked fourths are liked
+	Cluster        theory.Fixed    // 0…One: how much seconds in the middle of a chord are liked
 	Surprise       theory.Fixed    // bits a note of the melody, as package surprise measures them; 0 leaves it free
 	Modes          []theory.Mode   // allowed; the happiness of the moment chooses among them
 	Sustain        []Voice         // pitched parts that may hold the chords, by weight

@@ -15,6 +15,8 @@ const (
 	SeventhSuspended
 	Ninth
 	Eleventh
+	Quartal // fourths on fourths
+	Cluster // the second beside the third
 	ShapeCount
 )
 
@@ -29,6 +31,8 @@ var shapeSteps = [ShapeCount][]int{
 	SeventhSuspended: {0, 3, 4, 6},
 	Ninth:            {0, 2, 4, 6, 8},
 	Eleventh:         {0, 2, 4, 6, 8, 10},
+	Quartal:          {0, 3, 6, 9},
+	Cluster:          {0, 1, 2, 4},
 }
 
 // Intervals is a set of distances from a root: bit n stands for n semitones.
@@ -77,9 +81,17 @@ func (c Chord) Essential() Set {
 
 // Sound reports whether the intervals over the root are ones that a chord of
 // the shape is known by: a perfect fifth, a suspended fourth that is perfect
-// and has no major seventh beside it, no minor second or ninth, no minor sixth, no eleventh over a major third.
+// and has no major seventh beside it, no minor second or ninth, no minor sixth, no
+// eleventh over a major third; or else three perfect fourths. The seconds of
+// a cluster are whole tones.
 func (c Chord) Sound() bool {
 	v := c.Intervals
+	if c.Quartal() {
+		return true
+	}
+	if v.has(2) && v.has(3) {
+		return false
+	}
 	if !v.has(7) || v.has(6) || v.has(1) || v.has(13) || v.has(8) {
 		return false
 	}
@@ -93,12 +105,31 @@ func (c Chord) Sound() bool {
 // Third reports whether the chord has a minor or major third.
 func (c Chord) Third() bool { return c.Intervals.has(3) || c.Intervals.has(4) }
 
+// Quartal reports whether the chord is a stack of three perfect fourths.
+func (c Chord) Quartal() bool { return c.Intervals == 1<<0|1<<5|1<<10|1<<15 }
+
+// Cluster reports whether the chord has its second beside its third.
+func (c Chord) Cluster() bool { return c.Intervals.has(2) && c.Third() }
+
+// spacing returns the interval in semitones at which the chord wants its
+// voices to lie, or 0 where any will do.
+func (c Chord) spacing() int {
+	switch {
+	case c.Quartal():
+		return 5
+	case c.Cluster():
+		return 2
+	}
+	return 0
+}
+
 // Dominant reports whether the chord has the tritone of a dominant seventh.
 func (c Chord) Dominant() bool { return c.Intervals.has(4) && c.Intervals.has(10) }
 
 // Symbol returns the chord's name as lead sheets write it, spelled for the
-// key: "Dm9", "Bbmaj7", "A7sus4". A bass pitch class other than the root is
-// added after a slash.
+// key: "Dm9", "Bbmaj7", "A7sus4", "Fadd2" for a cluster and "Gquartal" for
+// stacked fourths, for which lead sheets have no one sign. A bass pitch class
+// other than the root is added after a slash.
 func (c Chord) Symbol(key Key, bass int) string {
 	symbol := key.Spell(c.Root) + c.quality()
 	if PitchClass(bass) != c.Root {
@@ -115,6 +146,10 @@ func (c Chord) quality() string {
 	}
 	extension := c.extension()
 	switch {
+	case c.Quartal():
+		return "quartal"
+	case c.Cluster():
+		return third + extension + "add2"
 	case v.has(3) || v.has(4):
 		if v.has(6) && !v.has(7) {
 			if extension == "" {

@@ -24,6 +24,10 @@ func TestChord_Symbol(t *testing.T) {
 		{c, 6, Triad, -1, "Bdim"},
 		{d, 0, Ninth, -1, "Dm9"},
 		{d, 0, AddNinth, -1, "Dmadd9"},
+		{d, 0, Quartal, -1, "Dquartal"},
+		{c, 1, Quartal, 4, "Dquartal/G"},
+		{c, 3, Cluster, -1, "Fadd2"},
+		{c, 1, Cluster, -1, "Dmadd2"},
 		{d, 3, SuspendedSecond, -1, "Gsus2"},
 		{ebMinor, 5, Seventh, -1, "Cbmaj7"},
 		{ebMinor, 0, Triad, 2, "Ebm/Gb"},
@@ -55,6 +59,10 @@ func TestChord_Sound(t *testing.T) {
 		{0, SeventhSuspended, false, "a fourth beside a major seventh"},
 		{2, Sixth, false, "a minor sixth"},
 		{4, SeventhSuspended, true, ""},
+		{1, Quartal, true, ""},
+		{0, Quartal, false, "its second fourth is augmented"},
+		{4, Cluster, true, ""},
+		{1, Cluster, false, "a semitone between second and third"},
 	} {
 		if got := c.Chord(test.degree, test.shape).Sound(); got != test.want {
 			t.Errorf("degree %d, shape %d: %v, want %v; %s", test.degree, test.shape, got, test.want, test.why)

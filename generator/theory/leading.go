@@ -16,6 +16,7 @@ type Leading struct {
 	set, essential        Set
 	bestCost              int
 	reach                 int
+	spacing               int // semitones between neighbours that the chord wants, or 0
 }
 
 // How far a voice looks for its next note, in semitones: a fourth, which is
@@ -44,6 +45,7 @@ func (l *Leading) Lead(next, previous []int, chord Chord, bass, previousBass int
 	if l.essential.Size() > l.count {
 		l.essential = chord.Essential()
 	}
+	l.spacing = chord.spacing()
 	l.bestCost = 1 << 30
 	for _, l.reach = range [...]int{nearReach, farReach} {
 		if l.search(0, 0); l.bestCost < 1<<30 {
@@ -93,6 +95,12 @@ const (
 	topRub   = 32
 )
 
+// astray is what a pair of neighbours costs that does not lie as the chord
+// wants it: about what it costs to move one voice by a fourth, so that stacked
+// fourths and clusters are heard as what they are where they lie near (design
+// choice).
+const astray = 90
+
 // motionCost weighs the motion of one voice: a held tone is free, and a leap
 // costs more than the steps that it is made of.
 func motionCost(semitones int) int {
@@ -121,11 +129,14 @@ func (l *Leading) judge(motion int) {
 	if low != 0 && previousLow != 0 && Parallel(previousLow, l.previous[top], low, voices[top]) {
 		return
 	}
-	sum, gaps, rubs := 0, 0, 0
+	sum, gaps, rubs, strays := 0, 0, 0, 0
 	for i, pitch := range voices {
 		sum += pitch
 		if i > 0 && pitch-voices[i-1] > 9 {
 			gaps++
+		}
+		if i > 0 && l.spacing != 0 && pitch-voices[i-1] != l.spacing {
+			strays++
 		}
 		if i > 0 && pitch-voices[i-1] == 1 {
 			rubs += innerRub
@@ -135,7 +146,7 @@ func (l *Leading) judge(motion int) {
 		}
 	}
 	drift := sum - l.Centre*l.count
-	cost := motion + max(drift, -drift)*2 + gaps*20 + (Roughness(voices)+rubs)*l.Smooth/8
+	cost := motion + max(drift, -drift)*2 + gaps*20 + strays*astray + (Roughness(voices)+rubs)*l.Smooth/8
 	if distinct := SetOf(voices...).Size(); distinct < min(l.count, l.set.Size()) {
 		cost += 60
 	}

@@ -68,6 +68,39 @@ func TestLeading_KeepsCommonTones(t *testing.T) {
 	}
 }
 
+func TestLeading_LaysOpenChordsAsTheyAreMeant(t *testing.T) {
+	c := Key{0, Ionian}
+	for _, test := range []struct {
+		name          string
+		chord         Chord
+		before        []int
+		bass, spacing int
+		least         int // pairs of neighbours
+	}{
+		{"fourths from the sixth degree", c.Chord(1, Quartal), []int{57, 60, 64, 69}, 38, 5, 2},
+		{"fourths from the tonic", c.Chord(5, Quartal), []int{55, 60, 64, 67}, 45, 5, 2},
+		{"a cluster from the fifth degree", c.Chord(0, Cluster), []int{55, 59, 62, 67}, 36, 2, 2},
+		{"a cluster from the second degree", c.Chord(3, Cluster), []int{53, 57, 62, 65}, 41, 2, 1},
+	} {
+		leading := Leading{Low: 48, High: 74, Centre: 60, Smooth: 12}
+		voices := make([]int, len(test.before))
+		if !leading.Lead(voices, test.before, test.chord, test.bass, 0) {
+			t.Errorf("%s: no way from %v", test.name, test.before)
+			continue
+		}
+		found, moved := 0, 0
+		for i, pitch := range voices {
+			moved += max(pitch-test.before[i], test.before[i]-pitch)
+			if i > 0 && pitch-voices[i-1] == test.spacing {
+				found++
+			}
+		}
+		if found < test.least || moved > 3*len(voices) {
+			t.Errorf("%s: %v to %v has %d of the intervals and moves by %d", test.name, test.before, voices, found, moved)
+		}
+	}
+}
+
 func TestLeading_Lead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		key := Key{rapid.IntRange(0, 11).Draw(t, "tonic"), Mode(rapid.IntRange(0, int(modeCount)-1).Draw(t, "mode"))}
