@@ -14,9 +14,6 @@ var today = map[string]map[journal.Goal]bound{
 		journal.Ground:  {0.245, 0.5},
 		journal.Reflect: {0.25, 0.515},
 	},
-	rowAbsence: {
-		journal.Sleep: atMost(720), // once in eight hours
-	},
 	rowPitchSlope: {
 		journal.Ground: {-2, 2}, // its form repeats by design
 	},
@@ -24,7 +21,6 @@ var today = map[string]map[journal.Goal]bound{
 		journal.Focus: {0.69, 1.3},
 	},
 	rowDensitySlope: {
-		journal.Sleep:  {0.6, 1.3},
 		journal.Ground: {-1, 2}, // its form repeats by design
 		journal.Drift:  {0.69, 1.3},
 	},

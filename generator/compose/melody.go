@@ -75,7 +75,7 @@ func (c *Composer) writePhrase(dst *score.Span, st *stretch) {
 		entry -= entry % half
 		end = st.length() - entry
 	}
-	if c.onsets.left()+int(c.onsets.later/theory.One) < 2 && (st.section.phase != Land || st.phrase%2 == 1) {
+	if c.onsets.left()+int(c.onsets.later/theory.One) < 2 && !c.overdue(st) && (st.section.phase != Land || st.phrase%2 == 1) {
 		return
 	}
 	last := c.sing(dst, st, phraseLine{

@@ -199,3 +199,27 @@ func TestMelody_LeapsIntoAnotherOctaveAsTheStyleAsks(t *testing.T) {
 		}
 	}
 }
+
+func TestMelody_NoIdeaStaysAwayForTenMinutes(t *testing.T) {
+	for _, j := range journeys {
+		if j.style.Pulse != Free {
+			continue // with a beat there is always a phrase
+		}
+		for _, seed := range seeds() {
+			sheet := Write(j.plan(seed, 480))
+			latest := map[byte]int64{}
+			for _, m := range sheet.Motifs {
+				latest[m.ID] = 0
+			}
+			for _, e := range sheet.Events {
+				before, idea := latest[e.Motif]
+				if away := (e.Frame - before) / score.Rate; idea && away > 600 {
+					t.Errorf("%s, seed %d: motif %c is away for %d s, until %d s", j.name, seed, e.Motif, away, e.Frame/score.Rate)
+				}
+				if idea {
+					latest[e.Motif] = e.Frame
+				}
+			}
+		}
+	}
+}

@@ -28,6 +28,12 @@ const (
 	// standard deviation, and mostEbbing how far at most (design choice).
 	ebbing     = theory.One * 70 / 100
 	mostEbbing = theory.One * 85 / 100
+	// floatingEbb is the same without a beat, where few notes hide the drift:
+	// it wells up further, and ebbs less, since where little happens it must
+	// not stop (design choice).
+	floatingEbb   = theory.One
+	leastFloating = theory.One * 40 / 100
+	mostFloating  = theory.One * 150 / 100
 	// recall is over how many onsets the density comes back to the plan where
 	// its drift has led astray (design choice).
 	recall = 900 * theory.One
@@ -63,11 +69,11 @@ func (c *Composer) barsOf(st *stretch) int { return min(max(st.beats/c.meter, 1)
 // the bars of a phrase drift together.
 func (c *Composer) ebb(st *stretch, bar int) theory.Fixed {
 	drift := c.drifting(c.bars + bar)
-	least := -mostEbbing
+	deep, least, most := ebbing, -mostEbbing, mostEbbing
 	if c.plan.Style.Pulse == Free {
-		least = -half // where little happens, it must not stop
+		deep, least, most = floatingEbb, -leastFloating, mostFloating
 	}
-	return (drift - c.onsets.tide).Mul(ebbing).Clamp(least, mostEbbing)
+	return (drift - c.onsets.tide).Mul(deep).Clamp(least, most)
 }
 
 // drifting returns the drift of a bar, with a standard deviation of one.
