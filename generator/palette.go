@@ -22,7 +22,8 @@ func v(part score.Part, weight int) compose.Voice { return compose.Voice{Part: p
 // palettes says who plays for each goal. Grounding is foreseeable: one
 // sustain, one piano, nothing that rings or breathes. Nothing like a voice
 // sings where one works: the vocal is what disturbs (Jones & Macken 1993).
-// Bowls and voices belong to meditation, drums to what moves.
+// Bowls and voices belong to meditation, drums to what moves. What has a
+// pulse has no cloud, which would blur it.
 var palettes = map[journal.Goal]palette{
 	journal.Calm: {
 		sustain: []compose.Voice{v(score.Strings, 3), v(score.Glass, 2)},
@@ -45,13 +46,13 @@ var palettes = map[journal.Goal]palette{
 		sustain: []compose.Voice{v(score.Strings, 1), v(score.Glass, 2)},
 		melody:  []compose.Voice{v(score.ElectricPiano, 4), v(score.Kalimba, 2), v(score.Marimba, 2), v(score.Harp, 2)},
 		colour:  []compose.Voice{v(score.Piano, 2), v(score.Harp, 1)},
-		low:     []compose.Voice{v(score.Bass, 2), v(score.UprightBass, 1)}, kit: 0.4, cloud: 0.15,
+		low:     []compose.Voice{v(score.Bass, 2), v(score.UprightBass, 1)}, kit: 0.4,
 	},
 	journal.Uplift: {
 		sustain: []compose.Voice{v(score.Strings, 3), v(score.Glass, 1)},
 		melody:  []compose.Voice{v(score.Piano, 4), v(score.ElectricPiano, 2), v(score.Harp, 1), v(score.Marimba, 1), v(score.Flute, 1)},
 		colour:  []compose.Voice{v(score.Bell, 2), v(score.Harp, 2), v(score.Flute, 1), v(score.Kalimba, 1)},
-		low:     []compose.Voice{v(score.Bass, 1), v(score.UprightBass, 2)}, kit: 0.45, cloud: 0.15,
+		low:     []compose.Voice{v(score.Bass, 1), v(score.UprightBass, 2)}, kit: 0.45,
 	},
 	journal.Energise: {
 		sustain: []compose.Voice{v(score.Strings, 1), v(score.Glass, 1)},
@@ -75,7 +76,7 @@ var palettes = map[journal.Goal]palette{
 		sustain: []compose.Voice{v(score.Strings, 2), v(score.Glass, 2)},
 		melody:  []compose.Voice{v(score.Kalimba, 3), v(score.Harp, 3), v(score.Piano, 1), v(score.Flute, 1)},
 		colour:  []compose.Voice{v(score.Bell, 1), v(score.Flute, 2), v(score.Harp, 1)},
-		low:     []compose.Voice{v(score.Bass, 1), v(score.UprightBass, 1)}, kit: 0.25, cloud: 0.2,
+		low:     []compose.Voice{v(score.Bass, 1), v(score.UprightBass, 1)}, kit: 0.25,
 	},
 	journal.Listen: {
 		sustain: []compose.Voice{v(score.Strings, 3), v(score.Glass, 2), v(score.Choir, 1)},
