@@ -40,6 +40,9 @@ func played(t *testing.T, brief Brief, seconds int, at int, wish Wish) []score.E
 // A dial that is turned while the piece plays changes what is composed from
 // the next span on, and nothing before.
 func TestPiece_Steer_reaches_the_composer_at_the_next_span(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays five minutes of music")
+	}
 	const seconds, at = 100, 30
 	brief := mustBrief(t, journal.Listen, 20, 3)
 	thinner := Wish{}
@@ -74,6 +77,10 @@ func TestPiece_Steer_reaches_the_composer_at_the_next_span(t *testing.T) {
 
 // More of nature turns the soundscape up, and none of it turns it off.
 func TestPiece_Steer_turns_the_soundscape_up_and_off(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays four minutes of music")
+	}
+	const seconds = 40
 	brief := mustBrief(t, journal.Calm, 20, 3)
 	for _, test := range []struct {
 		dial float64
@@ -87,7 +94,7 @@ func TestPiece_Steer_turns_the_soundscape_up_and_off(t *testing.T) {
 		wish := Wish{}
 		wish.Dials[journal.Nature] = test.dial
 		p.Steer(wish)
-		level, want := loudestBed(p, 40), loudestBed(usual, 40)
+		level, want := loudestBed(p, seconds), loudestBed(usual, seconds)
 		if want == 0 || !test.want(level, want) {
 			t.Errorf("nature at %+g: the loudest bed is at %.3f, at %.3f otherwise", test.dial, level, want)
 		}
