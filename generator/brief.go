@@ -18,11 +18,9 @@ type Brief struct {
 	Minutes float64
 	Mood    journal.Mood  // complete: what was skipped has been filled in
 	Dials   journal.Dials // what taste moved
-	// Modulation is the depth, 0…0.5, with which the middle of the spectrum
-	// swings at about 16 Hz; 0, unless somebody asks for it, is none.
-	Modulation float64
-	Journey    Journey
-	Reasons    []Reason
+	Options Options       // as asked for, inside what the goal allows
+	Journey Journey
+	Reasons []Reason
 }
 
 // Limits of a brief's minutes.
@@ -38,9 +36,16 @@ var (
 )
 
 // NewBrief turns a mood, a goal and a time into everything that the generator
-// needs. Skipped answers are filled from taste.Usual, else with neutral. The
-// error names what is wrong: journal.ErrGoal, ErrMinutes or ErrTaste.
+// needs, when nothing else is asked for. Skipped answers are filled from
+// taste.Usual, else with neutral. The error names what is wrong:
+// journal.ErrGoal, ErrMinutes or ErrTaste.
 func NewBrief(mood journal.Mood, goal journal.Goal, minutes float64, taste journal.Taste, seed uint32) (Brief, error) {
+	return Options{}.NewBrief(mood, goal, minutes, taste, seed)
+}
+
+// NewBrief is the brief of somebody who asks for these options too. The error
+// may also be ErrOptions.
+func (o Options) NewBrief(mood journal.Mood, goal journal.Goal, minutes float64, taste journal.Taste, seed uint32) (Brief, error) {
 	if !slices.Contains(journal.Goals(), goal) {
 		_, err := journal.ParseGoal(string(goal))
 		return Brief{}, err
@@ -48,7 +53,10 @@ func NewBrief(mood journal.Mood, goal journal.Goal, minutes float64, taste journ
 	if !(minutes >= MinMinutes && minutes <= MaxMinutes) {
 		return Brief{}, fmt.Errorf("%w, not %g", ErrMinutes, minutes)
 	}
-	brief := Brief{Seed: seed, Goal: goal, Minutes: minutes}
+	if err := o.check(); err != nil {
+		return Brief{}, err
+	}
+	brief := Brief{Seed: seed, Goal: goal, Minutes: minutes, Options: o}
 	for dial, offset := range taste.Offsets {
 		value := offset.Value + offset.Tried
 		if !(math.Abs(value) <= 1) {

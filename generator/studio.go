@@ -75,9 +75,9 @@ func newStudio(brief Brief) studio {
 		s.glue = fx.NewCompressor()
 		s.glue.Set(glueThresholdDecibels, 0)
 	}
-	if brief.Modulation > 0 {
+	if brief.Options.Modulation > 0 {
 		s.modulation = fx.NewModulation()
-		s.modulation.SetDepth(float32(brief.Modulation))
+		s.modulation.SetDepth(float32(brief.Options.Modulation))
 	}
 	return s
 }

@@ -84,9 +84,9 @@ func (r *request) fill(history journal.History, now time.Time) (sitting, error) 
 		_, made.varied, made.propensity = journal.Vary(taste, seed)
 		taste = taste.Trying(*made.varied)
 	}
+	options := generator.Options{Modulation: r.modulation.depth}
 	var err error
-	made.brief, err = generator.NewBrief(r.mood.mood, goal, minutes, taste, seed)
-	made.brief.Modulation = r.modulation.depth
+	made.brief, err = options.NewBrief(r.mood.mood, goal, minutes, taste, seed)
 	if r.dials.given {
 		made.brief.Reasons = append(made.brief.Reasons, generator.Reason{About: "dials", Text: "set by hand; nothing that was learned moves them"})
 	}
