@@ -37,7 +37,7 @@ var seats = [score.PartCount]seat{
 	score.Bass:          {level: 0.27, send: 0.10},
 	score.UprightBass:   {level: 0.48, send: 0.14},
 	score.Kit:           {level: 0.42, send: 0.12},
-	score.Cloud:         {level: 0.40, send: 0.40},
+	score.Cloud:         {level: 0.80, send: 0.40}, // it is made of what goes to the room, which is half as loud
 	score.Rain:          {level: 0.50, send: 0},
 	score.Thunder:       {level: 0.50, send: 0.20},
 	score.Sea:           {level: 0.55, send: 0},
@@ -64,9 +64,12 @@ type band struct {
 	master      master
 
 	wet  dsp.Smoother // share of the room
-	solo dsp.Stereo   // one part
-	dry  dsp.Stereo
-	send dsp.Stereo
+	solo dsp.Bus      // one part
+	dry  dsp.Bus
+	send dsp.Bus        // what the instruments send to the room
+	room dsp.HalfStereo // all that goes to the room
+	fall dsp.Confluence // of send, to the rate of the room
+	rise dsp.Confluence // of the whole mix
 }
 
 func newBand(brief Brief) *band {
@@ -176,9 +179,11 @@ func (b *band) render(out *dsp.Stereo) {
 		}
 		b.solo.Clear()
 		instrument.Render(&b.solo)
-		mixIn(&b.solo, seats[part], &b.dry, &b.send)
+		s := &seats[part]
+		b.solo.Mix(&b.dry, &b.send, s.level, s.level*s.send)
 	}
-	b.studio.play(&b.dry, &b.send)
+	b.fall.Down(&b.send, &b.room)
+	b.studio.play(&b.room, b.dry.Half())
 	b.weather.Next()
 	for part, bed := range b.beds {
 		if b.leaving[part] == 0 {
@@ -189,9 +194,14 @@ func (b *band) render(out *dsp.Stereo) {
 		}
 		b.solo.Clear()
 		bed.Render(&b.solo)
-		mixIn(&b.solo, seats[part], &b.dry, &b.send)
+		s := &seats[part]
+		b.solo.Add(&b.dry, s.level)
+		if s.send > 0 {
+			b.solo.Half().Add(&b.room, s.level*s.send)
+		}
 	}
-	b.mixRoom(out)
+	b.mixRoom()
+	b.rise.Up(&b.dry, out)
 	b.studio.record(out)
 	b.master.process(out)
 }
@@ -200,30 +210,16 @@ func (b *band) render(out *dsp.Stereo) {
 // five seconds of its glide, with some room.
 const leavingQuanta = 6 * Rate / dsp.Quantum
 
-// mixIn adds what a part plays to the dry mix and to what goes to the room.
-func mixIn(x *dsp.Stereo, s seat, dry, send *dsp.Stereo) {
-	for i := range dsp.Quantum {
-		dry.Left[i] += s.level * x.Left[i]
-		dry.Right[i] += s.level * x.Right[i]
-	}
-	if s.send == 0 {
-		return
-	}
-	wet := s.level * s.send
-	for i := range dsp.Quantum {
-		send.Left[i] += wet * x.Left[i]
-		send.Right[i] += wet * x.Right[i]
-	}
-}
-
 // mixRoom lays the room over the dry mix.
-func (b *band) mixRoom(out *dsp.Stereo) {
-	b.solo.Clear()
-	b.reverb.Process(&b.send, &b.solo)
+func (b *band) mixRoom() {
+	var wet dsp.HalfStereo
+	b.reverb.Process(&b.room, &wet)
 	level, step := b.wet.Next()
-	for i := range dsp.Quantum {
-		out.Left[i] = b.dry.Left[i] + level*b.solo.Left[i]
-		out.Right[i] = b.dry.Right[i] + level*b.solo.Right[i]
+	step *= dsp.Rate / dsp.HalfRate
+	dry := b.dry.Half()
+	for i := range wet.Left {
+		dry.Left[i] += level * wet.Left[i]
+		dry.Right[i] += level * wet.Right[i]
 		level += step
 	}
 }

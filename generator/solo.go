@@ -38,6 +38,7 @@ type Solo struct {
 	scape      soundscape.Soundscape
 	weather    *soundscape.Weather
 	room       *fx.Reverb
+	fall, rise dsp.Confluence
 	limiter    *fx.Limiter
 	seat       seat
 	frame      int64 // frames rendered
@@ -91,27 +92,30 @@ func (s *Solo) Err() error { return nil }
 
 // render makes the next quantum.
 func (s *Solo) render() {
-	var dry dsp.Stereo
+	var dry dsp.Bus
+	var send dsp.HalfStereo
 	if s.instrument != nil {
 		s.play()
 		s.instrument.Render(&dry)
-		if s.cloud != nil {
-			played := dry
-			dry.Clear()
-			s.cloud.Process(&played, &dry)
-		}
 	} else {
 		s.wander()
 		s.weather.Next()
 		s.scape.Render(&dry)
 	}
-	send := dry
+	s.fall.Down(&dry, &send)
+	if s.cloud != nil {
+		dry.Clear()
+		s.cloud.Process(&send, dry.Half())
+		send = *dry.Half()
+	}
+	var wet dsp.HalfStereo
 	for i := range send.Left {
 		send.Left[i] *= s.seat.send
 		send.Right[i] *= s.seat.send
 	}
-	s.out = dry
-	s.room.Process(&send, &s.out)
+	s.room.Process(&send, &wet)
+	wet.Add(dry.Half(), 1)
+	s.rise.Up(&dry, &s.out)
 	s.limiter.Process(&s.out)
 	s.frame += dsp.Quantum
 }

@@ -99,20 +99,26 @@ func (s *studio) tempo(beatsPerMinute float64) {
 	}
 }
 
-// play adds the cloud and the echo of what the instruments play, dry, to the
-// dry mix and to what goes to the room.
-func (s *studio) play(dry, send *dsp.Stereo) {
+// play adds the cloud and the echo of what goes to the room to that, and to
+// what is heard of it as it is.
+func (s *studio) play(room, dry *dsp.HalfStereo) {
 	if s.cloud != nil {
-		var cloud dsp.Stereo
-		s.cloud.Process(dry, &cloud)
-		mixIn(&cloud, seats[score.Cloud], dry, send)
+		var cloud dsp.HalfStereo
+		s.cloud.Process(room, &cloud)
+		seat := &seats[score.Cloud]
+		cloud.Add(dry, seat.level)
+		cloud.Add(room, seat.level*seat.send)
 	}
 	if s.echo != nil {
-		var repeats dsp.Stereo
-		s.echo.Process(send, &repeats)
-		mixIn(&repeats, seat{level: 1, send: 0.5}, dry, send)
+		var repeats dsp.HalfStereo
+		s.echo.Process(room, &repeats)
+		repeats.Add(dry, 1)
+		repeats.Add(room, echoSend)
 	}
 }
+
+// echoSend is the share of the repeats that goes to the room (design choice).
+const echoSend = 0.5
 
 // record takes the mix through tape and the rest, in place.
 func (s *studio) record(x *dsp.Stereo) {

@@ -26,7 +26,7 @@ type trio struct {
 // that costs the same.
 //
 // A body without partials above QuarterTop can run at a quarter of the rate,
-// for a quarter of the cost; a Quadrupler brings the sum of many such
+// for a quarter of the cost; a Doubler brings the sum of many such
 // bodies back.
 type Modes struct {
 	stride int // frames a sample; 0 is 1

@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	cloudFrames = 1 << 18 // that the ring remembers: 5.5 s
+	cloudFrames = 1 << 17 // that the ring remembers at half the sample rate: 5.5 s
 	cloudGrains = 24      // at once, at the most
 	cloudGlide  = 1.5     // seconds from one level to another
 	cloudMost   = 3.0     // seconds ago, where grains are taken from, chance aside
@@ -27,6 +27,7 @@ const (
 // root of the number of grains, so that a dense cloud is no louder than a
 // thin one.
 //
+// It runs at half the sample rate: its roof lies far below what that can carry.
 // At a level of 0 only the memory goes on.
 type Cloud struct {
 	level                  dsp.Ramp
@@ -55,7 +56,7 @@ func NewCloud(seed uint64) *Cloud {
 		memory:  newCloudMemory(),
 		norm:    cloudGain,
 	}
-	c.roof.Set(cloudRoof)
+	c.roof.Set(cloudRoof * dsp.Rate / dsp.HalfRate)
 	return c
 }
 
@@ -68,15 +69,15 @@ func (c *Cloud) SetLevel(level float32) { c.level.SetTarget(within(level, 0, 1))
 func (c *Cloud) SetFifth(share float32) { c.fifth = within(share, 0, 1) }
 
 // Process remembers in and adds the cloud to out.
-func (c *Cloud) Process(in, out *dsp.Stereo) {
+func (c *Cloud) Process(in, out *dsp.HalfStereo) {
 	c.memory.write(in)
-	level, step := c.level.Next()
+	level, step := halved(c.level.Next())
 	if level == 0 && step == 0 {
 		c.grains = [cloudGrains]grain{} // all were silent
 		return
 	}
 	c.sow()
-	var bus dsp.Stereo
+	var bus dsp.HalfStereo
 	c.float(&bus)
 	c.roof.Lowpass(bus.Left[:], bus.Right[:])
 	keep, pass := cloudKeepLow, 1-cloudKeepLow
@@ -96,10 +97,10 @@ func (c *Cloud) Process(in, out *dsp.Stereo) {
 	c.low = [4]float32{settled(l1), settled(l2), settled(r1), settled(r2)}
 }
 
-var cloudKeepLow = lasting(cloudFloor / 1.554) // 1.5 dB a stage at the corner
+var cloudKeepLow = lastingHalf(cloudFloor / 1.554) // 1.5 dB a stage at the corner
 
 // float renders all grains, two at a time.
-func (c *Cloud) float(bus *dsp.Stereo) {
+func (c *Cloud) float(bus *dsp.HalfStereo) {
 	count := 0
 	for i := range c.grains {
 		if c.grains[i].quanta > 0 {
@@ -109,7 +110,7 @@ func (c *Cloud) float(bus *dsp.Stereo) {
 	const pace = 0.03 // a quantum: 44 ms
 	from := c.norm
 	c.norm += pace * (cloudGain/sqrtOf(max(count, 1)) - from)
-	var first, second dsp.Block
+	var first, second dsp.HalfBlock
 	var waiting *grain
 	for i := range c.grains {
 		g := &c.grains[i]
@@ -126,14 +127,14 @@ func (c *Cloud) float(bus *dsp.Stereo) {
 		waiting = nil
 	}
 	if waiting != nil {
-		second = dsp.Block{}
+		second = dsp.HalfBlock{}
 		lay(bus, &first, &second, waiting.next(from, c.norm), [4]float32{})
 	}
 }
 
 // lay adds two grains to the bus. Each comes with its gains left and right
 // and what they grow by in the quantum.
-func lay(bus *dsp.Stereo, first, second *dsp.Block, a, b [4]float32) {
+func lay(bus *dsp.HalfStereo, first, second *dsp.HalfBlock, a, b [4]float32) {
 	al, ar, alStep, arStep := a[0], a[1], a[2], a[3]
 	bl, br, blStep, brStep := b[0], b[1], b[2], b[3]
 	for i, x := range first {
@@ -143,10 +144,10 @@ func lay(bus *dsp.Stereo, first, second *dsp.Block, a, b [4]float32) {
 	}
 }
 
-// wayThrough is how much of a quantum has passed at each frame.
-var wayThrough = func() (way dsp.Block) {
+// wayThrough is how much of a quantum has passed at each sample.
+var wayThrough = func() (way dsp.HalfBlock) {
 	for i := range way {
-		way[i] = float32(i) / dsp.Quantum
+		way[i] = float32(i) / hop
 	}
 	return way
 }()
@@ -189,10 +190,10 @@ func (c *Cloud) begin(g *grain, quanta int, place, height float32) {
 		pitch = fifthUp
 	}
 	ago := within((cloudLeast+cloudMost)/2+0.7*place+0.5*float32(c.chance.Signed()), cloudLeast, cloudMost)
-	frames := int(ago * dsp.Rate)
+	samples := int(ago * dsp.HalfRate)
 	left, right := dsp.Pan(0.85 * c.chance.Signed())
 	*g = grain{
-		at:     c.memory.ago(max(frames, quanta*dsp.Quantum+2*dsp.Quantum)),
+		at:     c.memory.ago(max(samples, (quanta+2)*hop)),
 		side:   int(c.chance.Phase() & 1),
 		pitch:  pitch,
 		quanta: quanta,

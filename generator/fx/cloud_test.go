@@ -10,11 +10,12 @@ import (
 
 // alone makes a process that replaces the sound by the cloud alone.
 func alone(c *Cloud) func(x *dsp.Stereo) {
+	unit := whole{process: c.Process}
 	var in dsp.Stereo
 	return func(x *dsp.Stereo) {
 		in = *x
 		x.Clear()
-		c.Process(&in, x)
+		unit.Process(&in, x)
 	}
 }
 
@@ -40,7 +41,7 @@ func TestCloud_SetLevel_1_is_about_as_loud_as_the_music_however_dense(t *testing
 	for seed := range seeds {
 		c := NewCloud(seed)
 		c.SetLevel(1)
-		run(c.memoryOnly, 5, chord)
+		run(memoryOnly(c), 5, chord)
 		left, right := run(alone(c), 14, chord)
 		dry, _ := run(func(*dsp.Stereo) {}, 1, chord)
 		level := decibels(math.Sqrt((math.Pow(rms(left), 2)+math.Pow(rms(right), 2))/2) / rms(dry))
@@ -58,7 +59,9 @@ func TestCloud_SetLevel_1_is_about_as_loud_as_the_music_however_dense(t *testing
 }
 
 // memoryOnly fills the memory.
-func (c *Cloud) memoryOnly(x *dsp.Stereo) { c.memory.write(x) }
+func memoryOnly(c *Cloud) func(x *dsp.Stereo) {
+	return adding(func(in, _ *dsp.HalfStereo) { c.memory.write(in) })
+}
 
 func TestCloud_Process_sounds_at_octaves_and_at_a_fifth_only_where_it_is_asked_to(t *testing.T) {
 	seconds := 20.0
@@ -69,7 +72,7 @@ func TestCloud_Process_sounds_at_octaves_and_at_a_fifth_only_where_it_is_asked_t
 		c := NewCloud(2)
 		c.SetLevel(1)
 		c.SetFifth(fifth)
-		run(c.memoryOnly, 5, tone(500, 0.3))
+		run(memoryOnly(c), 5, tone(500, 0.3))
 		left, _ := run(alone(c), seconds, tone(500, 0.3))
 		for _, test := range []struct {
 			hertz float64
@@ -109,7 +112,7 @@ func TestCloud_Process_is_the_same_for_the_same_seed_only(t *testing.T) {
 	play := func(seed uint64) []float32 {
 		c := NewCloud(seed)
 		c.SetLevel(1)
-		run(c.memoryOnly, 5, chord)
+		run(memoryOnly(c), 5, chord)
 		left, _ := run(alone(c), 2, chord)
 		return left
 	}
@@ -132,7 +135,7 @@ func TestCloudMemory_read_goes_through_the_seam(t *testing.T) {
 		frame := 0
 		write := func(quanta int) {
 			for range quanta {
-				var x dsp.Stereo
+				var x dsp.HalfStereo
 				for i := range x.Left {
 					x.Left[i] = float32(frame) / 1000 // a full memory is still a sound
 					frame++
@@ -140,22 +143,18 @@ func TestCloudMemory_read_goes_through_the_seam(t *testing.T) {
 				m.write(&x)
 			}
 		}
-		write(cloudFrames/dsp.Quantum + 10)
+		write(cloudFrames/hop + 10)
 		// A memory of a ramp is read in steps of its pace, whether in one
 		// piece or around the end.
 		g := grain{at: m.ago(2000), pitch: p}
-		position := float64(frame - 2000)
-		step := float64(paces[p]) / dsp.Quantum
-		var out dsp.Block
+		position := float64(frame-2000) + 1 // the filters look at the sample before
+		step := float64(paces[p]) / hop
+		var out dsp.HalfBlock
 		for quantum := range 12 {
 			m.read(&out, &g)
 			for i, got := range out {
-				want := position
-				if p == octaveUp {
-					want++ // its lowpass looks at the next frame
-				}
-				if math.Abs(1000*float64(got)-want) > 0.3 {
-					t.Fatalf("%s: quantum %d, frame %d: %v, want %v", name, quantum, i, 1000*got, want)
+				if math.Abs(1000*float64(got)-position) > 0.3 {
+					t.Fatalf("%s: quantum %d, sample %d: %v, want %v", name, quantum, i, 1000*got, position)
 				}
 				position += step
 			}
@@ -176,14 +175,14 @@ func TestCloud_begin_takes_grains_from_what_is_remembered(t *testing.T) {
 				// The place counts in the ring; ago is how far it lies back.
 				ago := (c.memory.head - g.at + cloudFrames) % cloudFrames
 				for quantum := range quanta {
-					reads := 2*dsp.Quantum + 1 // at the most
+					reads := 2*hop + 1 // at the most
 					if g.pitch != octaveUp {
-						reads = dsp.Quantum*3/2 + 1
+						reads = hop*3/2 + 2
 					}
-					if ago < reads || ago > cloudFrames-dsp.Quantum {
-						t.Fatalf("seed %d, pace %d: quantum %d of %d reads %d frames from %d ago", seed, paces[g.pitch], quantum, quanta, reads, ago)
+					if ago < reads || ago > cloudFrames-hop {
+						t.Fatalf("seed %d, pace %d: quantum %d of %d reads %d samples from %d ago", seed, paces[g.pitch], quantum, quanta, reads, ago)
 					}
-					ago += dsp.Quantum - paces[g.pitch]
+					ago += hop - paces[g.pitch]
 				}
 			}
 		}

@@ -20,12 +20,35 @@ type deskUnit struct {
 	seconds int            // until it is off
 }
 
+// A whole lets a unit that works at half the sample rate work at the whole.
+type whole struct {
+	process  func(in, out *dsp.HalfStereo)
+	down, up dsp.Confluence
+	dry, wet dsp.Bus
+	half     dsp.HalfStereo
+	full     dsp.Stereo
+}
+
+// Process adds what the unit makes of in to out.
+func (w *whole) Process(in, out *dsp.Stereo) {
+	w.wet.Clear()
+	*w.dry.Whole() = *in
+	w.down.Down(&w.dry, &w.half)
+	w.process(&w.half, w.wet.Half())
+	w.up.Up(&w.wet, &w.full)
+	for i := range out.Left {
+		out.Left[i] += w.full.Left[i]
+		out.Right[i] += w.full.Right[i]
+	}
+}
+
 // adding makes one that replaces the sound of one that adds to it.
-func adding(process func(in, out *dsp.Stereo)) func(x *dsp.Stereo) {
+func adding(process func(in, out *dsp.HalfStereo)) func(x *dsp.Stereo) {
+	unit := whole{process: process}
 	var in dsp.Stereo
 	return func(x *dsp.Stereo) {
 		in = *x
-		process(&in, x)
+		unit.Process(&in, x)
 	}
 }
 

@@ -12,24 +12,25 @@ const (
 	echoSmear      = 0.45   // coefficient of the allpasses
 	echoCrossfade  = 96     // quanta that a new time takes to come: 128 ms
 	echoFaintest   = 1e-12  // energy of a quantum that nobody hears any more: −130 dBFS
-	echoRestQuanta = (longestEcho*dsp.Rate + 2048) / dsp.Quantum
+	echoRestQuanta = (longestEcho*dsp.HalfRate + 1024) / hop
 )
 
-// echoSmears are the lengths of the allpasses in frames, 7 and 10 ms: each
+// echoSmears are the lengths of the allpasses in samples, 7 and 10 ms: each
 // repeat is a little less sharp than the one before.
-var echoSmears = [2]uint32{347, 479}
+var echoSmears = [2]int{173, 239}
 
 // An Echo repeats the sound in time with the music. Every repeat has lost
 // bass, treble and edge. With width the repeats wander: in the middle of the
 // range they blend, at 1 they go from side to side.
 //
+// It runs at half the sample rate: the first repeat has lost its treble already.
 // The level is that of what goes in. Turned down, the repeats that are under
 // way still ring out; once they have, an echo costs nothing.
 type Echo struct {
 	level, feedback, width dsp.Smoother
-	lines, smears          [2]*dsp.Delay
-	now, next, wanted      uint32 // times in frames: that is heard, that comes, that is asked for
-	crossfade              int    // quanta left until next is now
+	lines, smears          [2]ring
+	now, next, wanted      int // times in samples: that is heard, that comes, that is asked for
+	crossfade              int // quanta left until next is now
 	filter                 echoFilter
 	rest                   int // quanta until nothing is left in the lines
 }
@@ -43,12 +44,12 @@ func NewEcho() *Echo {
 		level:    dsp.NewSmoother(0, 0.05),
 		feedback: dsp.NewSmoother(0.35, 0.05),
 		width:    dsp.NewSmoother(0.8, 0.05),
-		now:      dsp.Rate / 2,
-		wanted:   dsp.Rate / 2,
+		now:      dsp.HalfRate / 2,
+		wanted:   dsp.HalfRate / 2,
 	}
 	for i := range e.lines {
-		e.lines[i] = dsp.NewDelay(longestEcho*dsp.Rate + dsp.Quantum)
-		e.smears[i] = dsp.NewDelay(512)
+		e.lines[i] = newRing(longestEcho*dsp.HalfRate + hop)
+		e.smears[i] = newRing(echoSmears[i] + hop)
 	}
 	return e
 }
@@ -56,7 +57,7 @@ func NewEcho() *Echo {
 // SetTime crossfades to a time between repeats in seconds, held to 0.05…2.
 func (e *Echo) SetTime(seconds float32) {
 	if seconds == seconds {
-		e.wanted = uint32(within(seconds, shortestEcho, longestEcho)*dsp.Rate + 0.5)
+		e.wanted = int(within(seconds, shortestEcho, longestEcho)*dsp.HalfRate + 0.5)
 	}
 }
 
@@ -71,43 +72,41 @@ func (e *Echo) SetLevel(level float32) { e.level.SetTarget(within(level, 0, 1)) 
 func (e *Echo) SetWidth(width float32) { e.width.SetTarget(within(width, 0, 1)) }
 
 // Process adds the repeats of in, and nothing of in itself, to out.
-func (e *Echo) Process(in, out *dsp.Stereo) {
-	level, step := e.level.Next()
+func (e *Echo) Process(in, out *dsp.HalfStereo) {
+	level, step := halved(e.level.Next())
 	e.feedback.Next()
 	e.width.Next()
 	if level == 0 && step == 0 && e.rest == 0 {
 		e.now, e.crossfade = e.wanted, 0
 		return
 	}
-	var repeat dsp.Stereo
+	var repeat dsp.HalfStereo
 	e.read(&repeat)
 	e.filter.process(&repeat)
-	smear(e.smears[0], &repeat.Left, &out.Left, echoSmears[0])
-	smear(e.smears[1], &repeat.Right, &out.Right, echoSmears[1])
+	smear(&e.smears[0], &repeat.Left, &out.Left, echoSmears[0])
+	smear(&e.smears[1], &repeat.Right, &out.Right, echoSmears[1])
 	e.turn(in, &repeat, level, step)
 	e.write(&repeat)
 }
 
 // read takes the repeats from the lines, from two places while the time
 // changes.
-func (e *Echo) read(repeat *dsp.Stereo) {
-	e.lines[0].ReadBlock(&repeat.Left, e.now)
-	e.lines[1].ReadBlock(&repeat.Right, e.now)
+func (e *Echo) read(repeat *dsp.HalfStereo) {
+	repeat.Left = dsp.HalfBlock(e.lines[0].read(e.now)[:hop])
+	repeat.Right = dsp.HalfBlock(e.lines[1].read(e.now)[:hop])
 	if e.crossfade == 0 {
 		if e.wanted == e.now {
 			return
 		}
 		e.next, e.crossfade = e.wanted, echoCrossfade
 	}
-	var coming dsp.Stereo
-	e.lines[0].ReadBlock(&coming.Left, e.next)
-	e.lines[1].ReadBlock(&coming.Right, e.next)
+	left, right := e.lines[0].read(e.next), e.lines[1].read(e.next)
 	from := ease(1 - float32(e.crossfade)/echoCrossfade)
 	e.crossfade--
-	step := (ease(1-float32(e.crossfade)/echoCrossfade) - from) / dsp.Quantum
+	step := (ease(1-float32(e.crossfade)/echoCrossfade) - from) / hop
 	for i := range repeat.Left {
-		repeat.Left[i] += from * (coming.Left[i] - repeat.Left[i])
-		repeat.Right[i] += from * (coming.Right[i] - repeat.Right[i])
+		repeat.Left[i] += from * (left[i] - repeat.Left[i])
+		repeat.Right[i] += from * (right[i] - repeat.Right[i])
 		from += step
 	}
 	if e.crossfade == 0 {
@@ -119,12 +118,12 @@ func (e *Echo) read(repeat *dsp.Stereo) {
 func ease(u float32) float32 { return u * u * (3 - 2*u) }
 
 var (
-	echoKeepLow  = lasting(echoLow)
-	echoKeepHigh = lasting(echoHigh)
+	echoKeepLow  = lastingHalf(echoLow)
+	echoKeepHigh = lastingHalf(echoHigh)
 )
 
 // process takes bass and treble from a repeat.
-func (f *echoFilter) process(x *dsp.Stereo) {
+func (f *echoFilter) process(x *dsp.HalfStereo) {
 	keepLow, passLow := echoKeepLow, 1-echoKeepLow
 	keepHigh, passHigh := echoKeepHigh, 1-echoKeepHigh
 	leftLow, rightLow := f.low[0], f.low[1]
@@ -142,9 +141,9 @@ func (f *echoFilter) process(x *dsp.Stereo) {
 
 // smear sends x through an allpass of the given length (Schroeder 1962), and
 // adds what comes out to out as well.
-func smear(line *dsp.Delay, x, out *dsp.Block, frames uint32) {
-	var old, kept dsp.Block
-	line.ReadBlock(&old, frames)
+func smear(line *ring, x, out *dsp.HalfBlock, samples int) {
+	var kept dsp.HalfBlock
+	old := line.read(samples)
 	for i, in := range x {
 		k := in - echoSmear*old[i]
 		kept[i] = k
@@ -152,12 +151,12 @@ func smear(line *dsp.Delay, x, out *dsp.Block, frames uint32) {
 		x[i] = smeared
 		out[i] += smeared
 	}
-	line.WriteBlock(&kept)
+	line.write(&kept)
 }
 
 // turn makes what goes into the lines out of a repeat and the sound: with
 // width the sides change places, and the sound goes in on the left.
-func (e *Echo) turn(in, repeat *dsp.Stereo, level, step float32) {
+func (e *Echo) turn(in, repeat *dsp.HalfStereo, level, step float32) {
 	width, feedback := e.width.Value(), e.feedback.Value()
 	stay, cross := feedback*(1-width), feedback*width
 	own, both := 1-width, 0.7071*width
@@ -172,8 +171,8 @@ func (e *Echo) turn(in, repeat *dsp.Stereo, level, step float32) {
 
 // write puts the quantum into the lines, or silence where it is no sound, and
 // remembers for how long there is something to read.
-func (e *Echo) write(x *dsp.Stereo) {
-	energy := energyOf(x)
+func (e *Echo) write(x *dsp.HalfStereo) {
+	energy := halfEnergyOf(x)
 	if !(energy < loudestEnergy) {
 		x.Clear()
 	}
@@ -182,6 +181,6 @@ func (e *Echo) write(x *dsp.Stereo) {
 	} else {
 		e.rest = echoRestQuanta
 	}
-	e.lines[0].WriteBlock(&x.Left)
-	e.lines[1].WriteBlock(&x.Right)
+	e.lines[0].write(&x.Left)
+	e.lines[1].write(&x.Right)
 }

@@ -76,9 +76,10 @@ func TestEcho_Process_loses_bass_and_treble_with_every_repeat(t *testing.T) {
 		e.SetFeedback(0)
 		e.SetWidth(0)
 		e.SetLevel(1)
+		unit := whole{process: e.Process}
 		in := func(x *dsp.Stereo) { // the repeat alone
 			var out dsp.Stereo
-			e.Process(x, &out)
+			unit.Process(x, &out)
 			*x = out
 		}
 		left, _ := run(in, 2, tone(hertz, 0.5))

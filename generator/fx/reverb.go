@@ -8,10 +8,10 @@ import (
 
 // Reverb is a large, soft, slowly moving room.
 //
-//	in → half the rate → pre-delay → highpass, lowpass → 4 allpasses a side →┐
-//	  ┌───────────────────────────────────────────────────────────────────┴─┐
-//	  └ 8 delay lines → damping, highpass, gain ──────────────→ Householder ─┘
-//	                                       └→ the sides → the full rate → out
+//	in → pre-delay → highpass, lowpass → 4 allpasses a side → ┐
+//	  ┌─────────────────────────────────────────────────────┴─┐
+//	  └ 8 delay lines → damping, highpass, gain → Householder ─┘
+//	                                └→ the sides → out
 //
 // A feedback delay network (Jot & Chaigne 1991, AES 90th Convention) whose
 // lines are mixed by a Householder reflection, which loses nothing and costs
@@ -22,7 +22,8 @@ import (
 // side (Schroeder 1962) make one echo into a dense swarm before the loop.
 //
 // A room swallows what is high, so that nothing is lost by letting it run at
-// half the sample rate, for half of the cost.
+// half the sample rate, for half of the cost: what goes in and comes out is at
+// that rate already.
 type Reverb struct {
 	time, damping dsp.Smoother
 	size          float32 // 1 is the usual room
@@ -30,8 +31,6 @@ type Reverb struct {
 	sizeTuned     float32 // that the lines were last tuned for
 	untuned, next int     // lines to tune again, and the latest that was
 
-	down      [2]dsp.Decimator
-	up        [2]dsp.Interpolator
 	before    [2]ring
 	entrance  entrance
 	diffusers [2][diffusion]allpass
@@ -39,7 +38,7 @@ type Reverb struct {
 }
 
 // preDelay is the time between the sound and the first of the room, 22 ms, of
-// which the change of rate and the shortest line take their parts.
+// which the shortest line takes its part.
 const preDelay = dsp.HalfRate * 22 / 1000
 
 // Limits of a room's size.
@@ -128,11 +127,9 @@ func (r *Reverb) tune(i int) {
 // Process adds the room's answer to in, and nothing of in itself, to out. The
 // level of a lasting sound comes out about as it went in, whatever the decay
 // time.
-func (r *Reverb) Process(in, out *dsp.Stereo) {
+func (r *Reverb) Process(in, out *dsp.HalfStereo) {
 	r.glide()
-	var left, right dsp.HalfBlock
-	r.down[0].Process(&in.Left, &left)
-	r.down[1].Process(&in.Right, &right)
+	left, right := in.Left, in.Right
 	r.delay(0, &left)
 	r.delay(1, &right)
 	r.entrance.process(&left, &right, r.feed())
@@ -150,12 +147,9 @@ func (r *Reverb) Process(in, out *dsp.Stereo) {
 	for i := range r.network {
 		r.network[i].ring.write(&wet[i])
 	}
-	var full dsp.Stereo
-	r.up[0].Process(&left, &full.Left)
-	r.up[1].Process(&right, &full.Right)
-	for i := range full.Left {
-		out.Left[i] += full.Left[i]
-		out.Right[i] += full.Right[i]
+	for i, l := range left {
+		out.Left[i] += l
+		out.Right[i] += right[i]
 	}
 }
 

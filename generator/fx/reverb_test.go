@@ -21,14 +21,15 @@ func impulse(rt60, damping float32, seconds float64) (left, right []float64) {
 
 // answer is the impulse response of a room, once its controls stand still.
 func answer(r *Reverb, seconds float64) (left, right []float64) {
+	room := whole{process: r.Process}
 	var in, out dsp.Stereo
 	for range 3 * dsp.Rate / dsp.Quantum {
-		r.Process(&in, &out)
+		room.Process(&in, &out)
 	}
 	in.Left[0] = 1
 	for range int(seconds * dsp.Rate / dsp.Quantum) {
 		out.Clear()
-		r.Process(&in, &out)
+		room.Process(&in, &out)
 		in.Clear()
 		for i := range out.Left {
 			left = append(left, float64(out.Left[i]))
@@ -185,6 +186,7 @@ func TestReverb_Process_keeps_level_and_width_at_any_decay_time(t *testing.T) {
 	for _, rt60 := range []float32{1, 3, 6, 12} {
 		t.Run(fmt.Sprint(rt60), func(t *testing.T) {
 			r := NewReverb()
+			room := whole{process: r.Process}
 			r.Set(rt60, 0.4)
 			a := dsp.NewNoise(1)
 			var in, out dsp.Stereo
@@ -196,7 +198,7 @@ func TestReverb_Process_keeps_level_and_width_at_any_decay_time(t *testing.T) {
 					in.Right[i] = in.Left[i]
 				}
 				out.Clear()
-				r.Process(&in, &out)
+				room.Process(&in, &out)
 				if quantum < 10*dsp.Rate/dsp.Quantum {
 					continue
 				}
@@ -220,6 +222,7 @@ func TestReverb_Process_keeps_level_and_width_at_any_decay_time(t *testing.T) {
 
 func TestReverb_Set_moves_without_a_click(t *testing.T) {
 	r := NewReverb()
+	room := whole{process: r.Process}
 	var in, out dsp.Stereo
 	var phase uint32
 	var history []float32
@@ -236,7 +239,7 @@ func TestReverb_Set_moves_without_a_click(t *testing.T) {
 			phase += dsp.PhaseStep(220)
 		}
 		out.Clear()
-		r.Process(&in, &out)
+		room.Process(&in, &out)
 		history = append(history, out.Left[:]...)
 	}
 	// A sine of 220 Hz bends by (2π·220/48000)² of its height from sample to
@@ -253,6 +256,7 @@ func TestReverb_Set_moves_without_a_click(t *testing.T) {
 
 func TestReverb_Process_allocates_nothing_and_ends_in_silence(t *testing.T) {
 	r := NewReverb()
+	room := whole{process: r.Process}
 	a, b := dsp.NewNoise(1), dsp.NewNoise(2)
 	var in, out dsp.Stereo
 	seconds := float32(1)
@@ -260,7 +264,7 @@ func TestReverb_Process_allocates_nothing_and_ends_in_silence(t *testing.T) {
 		noisy(&in, &a, &b)
 		seconds = 3 - seconds
 		r.Set(seconds, 0.5)
-		r.Process(&in, &out)
+		room.Process(&in, &out)
 	}); allocs != 0 {
 		t.Errorf("%v allocations a quantum", allocs)
 	}
@@ -268,7 +272,7 @@ func TestReverb_Process_allocates_nothing_and_ends_in_silence(t *testing.T) {
 	in.Clear()
 	for range 30 * dsp.Rate / dsp.Quantum {
 		out.Clear()
-		r.Process(&in, &out)
+		room.Process(&in, &out)
 	}
 	for i := range out.Left {
 		if x := math.Abs(float64(out.Left[i])) + math.Abs(float64(out.Right[i])); !(x < 1e-9) {
@@ -279,12 +283,13 @@ func TestReverb_Process_allocates_nothing_and_ends_in_silence(t *testing.T) {
 
 func BenchmarkReverb_Process(b *testing.B) {
 	r := NewReverb()
+	room := whole{process: r.Process}
 	x, y := dsp.NewNoise(1), dsp.NewNoise(2)
 	var in, out dsp.Stereo
 	noisy(&in, &x, &y)
 	for b.Loop() {
 		out.Clear()
-		r.Process(&in, &out)
+		room.Process(&in, &out)
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/dsp.Quantum, "ns/frame")
 }

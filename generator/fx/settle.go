@@ -23,6 +23,12 @@ func lasting(hertz float64) float32 {
 	return float32(math.Exp(-2 * math.Pi * hertz / dsp.Rate))
 }
 
+// lastingHalf is lasting for a filter that runs at half the sample rate.
+func lastingHalf(hertz float64) float32 { return lasting(2 * hertz) }
+
+// halved takes a control that moves by step a frame to half the sample rate.
+func halved(at, step float32) (float32, float32) { return at, 2 * step }
+
 // within returns the value held to the limits, low where it is not a number.
 func within(value, low, high float32) float32 {
 	if !(value > low) {
@@ -34,6 +40,16 @@ func within(value, low, high float32) float32 {
 // energyOf returns the sum of the squares of both channels. It is not a
 // number, or infinite, as soon as one sample is.
 func energyOf(x *dsp.Stereo) float32 {
+	var left, right float32
+	for i, l := range x.Left {
+		left += l * l
+		right += x.Right[i] * x.Right[i]
+	}
+	return left + right
+}
+
+// halfEnergyOf is energyOf at half the sample rate.
+func halfEnergyOf(x *dsp.HalfStereo) float32 {
 	var left, right float32
 	for i, l := range x.Left {
 		left += l * l

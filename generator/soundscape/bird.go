@@ -183,7 +183,7 @@ func (b *bird) level() (gain, hertz float32) {
 }
 
 // render adds a quantum of the song to bed.
-func (b *bird) render(bed *halfStereo, loud float32) {
+func (b *bird) render(bed *dsp.HalfStereo, loud float32) {
 	gain, hertz := b.level()
 	to := gain * b.loud * loud
 	from, rise := b.gain, (to-b.gain)/halfQuantum
@@ -200,10 +200,10 @@ func (b *bird) render(bed *halfStereo, loud float32) {
 		return
 	}
 	sine, phase, step := dsp.SineTable(), b.phase, start
-	for i := range bed.left {
+	for i := range bed.Left {
 		x := from * sine.At(phase)
-		bed.left[i] += b.left * x
-		bed.right[i] += b.right * x
+		bed.Left[i] += b.left * x
+		bed.Right[i] += b.right * x
 		phase += step
 		step += bend
 		from += rise

@@ -38,11 +38,11 @@ func NewBirds(seed uint64, weather *Weather) *Birds {
 }
 
 // Render adds the next quantum to out.
-func (b *Birds) Render(out *dsp.Stereo) {
+func (b *Birds) Render(out *dsp.Bus) {
 	if !b.next() {
 		return
 	}
-	var bed halfStereo
+	var bed dsp.HalfStereo
 	b.renderWood(&bed)
 	singing := 0
 	for i := range b.singers {
@@ -63,17 +63,17 @@ func (b *Birds) Render(out *dsp.Stereo) {
 }
 
 // renderWood fills bed with the air and the leaves.
-func (b *Birds) renderWood(bed *halfStereo) {
+func (b *Birds) renderWood(bed *dsp.HalfStereo) {
 	b.pink.render(bed)
 	leaf := *bed
-	b.leaf.Process(leaf.left[:], leaf.right[:])
-	b.low.Lowpass(bed.left[:], bed.right[:])
+	b.leaf.Process(leaf.Left[:], leaf.Right[:])
+	b.low.Lowpass(bed.Left[:], bed.Right[:])
 	b.air.SetTarget(swell(1.2, b.weather.Gust(0)))
 	b.leaves.SetTarget(swell(2.4, b.weather.Gust(0.7)))
 	air, leaves := glide(&b.air), glide(&b.leaves)
-	for i := range bed.left {
-		bed.left[i] = 0.034*air.at*bed.left[i] + 0.012*leaves.at*leaf.left[i]
-		bed.right[i] = 0.034*air.at*bed.right[i] + 0.012*leaves.at*leaf.right[i]
+	for i := range bed.Left {
+		bed.Left[i] = 0.034*air.at*bed.Left[i] + 0.012*leaves.at*leaf.Left[i]
+		bed.Right[i] = 0.034*air.at*bed.Right[i] + 0.012*leaves.at*leaf.Right[i]
 		air.at += air.step
 		leaves.at += leaves.step
 	}

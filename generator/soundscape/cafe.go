@@ -58,11 +58,11 @@ func NewCafe(seed uint64, weather *Weather) *Cafe {
 }
 
 // Render adds the next quantum to out.
-func (c *Cafe) Render(out *dsp.Stereo) {
+func (c *Cafe) Render(out *dsp.Bus) {
 	if !c.next() {
 		return
 	}
-	var bed halfStereo
+	var bed dsp.HalfStereo
 	c.renderMany(&bed)
 	loud := c.between(0.75, 0.3, 0.14)
 	present := c.kind(1.5, 3, cafePeople)
@@ -76,11 +76,11 @@ func (c *Cafe) Render(out *dsp.Stereo) {
 }
 
 // renderMany fills bed with the murmur.
-func (c *Cafe) renderMany(bed *halfStereo) {
+func (c *Cafe) renderMany(bed *dsp.HalfStereo) {
 	c.pink.render(bed)
 	mouth := *bed
-	c.throat.Process(bed.left[:], bed.right[:])
-	c.mouth.Process(mouth.left[:], mouth.right[:])
+	c.throat.Process(bed.Left[:], bed.Right[:])
+	c.mouth.Process(mouth.Left[:], mouth.Right[:])
 	depth := c.between(1, 0.6, 0.3) * c.kind(1, 0.8, 0.6)
 	for i := range c.groups {
 		g := &c.groups[i]
@@ -90,9 +90,9 @@ func (c *Cafe) renderMany(bed *halfStereo) {
 	c.scrape -= c.scrape * quantumSeconds / 0.22
 	left, right, drag := glide(&c.groups[0].level), glide(&c.groups[1].level), glide(&c.dragged)
 	many := c.kind(0.042, 0.05, 0.06)
-	for i := range bed.left {
-		bed.left[i] = many*left.at*(bed.left[i]+0.28*mouth.left[i]) + drag.at*mouth.left[i]
-		bed.right[i] = many*right.at*(bed.right[i]+0.28*mouth.right[i]) + 0.6*drag.at*mouth.right[i]
+	for i := range bed.Left {
+		bed.Left[i] = many*left.at*(bed.Left[i]+0.28*mouth.Left[i]) + drag.at*mouth.Left[i]
+		bed.Right[i] = many*right.at*(bed.Right[i]+0.28*mouth.Right[i]) + 0.6*drag.at*mouth.Right[i]
 		left.at += left.step
 		right.at += right.step
 		drag.at += drag.step

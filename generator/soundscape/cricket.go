@@ -39,7 +39,7 @@ func newCricket(seed uint64, number int) cricket {
 }
 
 // render adds a quantum of the song to bed.
-func (c *cricket) render(bed *halfStereo, degrees, loud, ease, character float32) {
+func (c *cricket) render(bed *dsp.HalfStereo, degrees, loud, ease, character float32) {
 	c.live(ease)
 	if c.nerve < 1e-3 && c.gain == 0 {
 		return
@@ -64,10 +64,10 @@ func (c *cricket) render(bed *halfStereo, degrees, loud, ease, character float32
 	hertz := c.hertz * (1 + 0.012*(degrees-20))
 	sine, phase, step := dsp.SineTable(), c.phase, dsp.PhaseStep(atHalf*hertz)
 	rise := (to - from) / halfQuantum
-	for i := range bed.left {
+	for i := range bed.Left {
 		x := from * sine.At(phase)
-		bed.left[i] += c.left * x
-		bed.right[i] += c.right * x
+		bed.Left[i] += c.left * x
+		bed.Right[i] += c.right * x
 		phase += step
 		from += rise
 	}

@@ -53,14 +53,14 @@ func NewFire(seed uint64, weather *Weather) *Fire {
 }
 
 // Render adds the next quantum to out.
-func (f *Fire) Render(out *dsp.Stereo) {
+func (f *Fire) Render(out *dsp.Bus) {
 	if !f.next() {
 		return
 	}
 	breath := f.between(1, 0.8, 0.4) * (0.35*f.breath.Next() + 2*f.weather.Gust(0.4))
 	f.flame.SetTarget(swell(0.7, breath) * swell(0.45, f.between(1, 0.7, 0.2)*f.lick.Next()))
 	f.hissing.SetTarget(swell(1, breath))
-	var bed halfStereo
+	var bed dsp.HalfStereo
 	f.renderFlames(&bed)
 	f.crackle(breath)
 	renderRings(f.snaps[:], &bed)
@@ -68,19 +68,19 @@ func (f *Fire) Render(out *dsp.Stereo) {
 }
 
 // renderFlames fills bed with all but the snaps.
-func (f *Fire) renderFlames(bed *halfStereo) {
+func (f *Fire) renderFlames(bed *dsp.HalfStereo) {
 	f.pink.render(bed)
-	deep, sparks := *bed, halfStereo{}
-	f.deep.Lowpass(deep.left[:], deep.right[:])
+	deep, sparks := *bed, dsp.HalfStereo{}
+	f.deep.Lowpass(deep.Left[:], deep.Right[:])
 	f.sparks.scatter(&sparks, f.kind(18, 60, 150)*f.hissing.Value(), f.between(1.4, 0.7, 0.25))
 	f.crack.SetBandpass(atHalf*1600, 0.9)
-	f.crack.Process(sparks.left[:], sparks.right[:])
-	f.gas.Highpass(bed.left[:], bed.right[:])
+	f.crack.Process(sparks.Left[:], sparks.Right[:])
+	f.gas.Highpass(bed.Left[:], bed.Right[:])
 	flame, hiss := glide(&f.flame), glide(&f.hissing)
 	gas := f.kind(0.006, 0.011, 0.016)
-	for i := range bed.left {
-		bed.left[i] = 0.085*flame.at*deep.left[i] - gas*hiss.at*bed.left[i] + sparks.left[i]
-		bed.right[i] = 0.085*flame.at*deep.right[i] - gas*hiss.at*bed.right[i] + sparks.right[i]
+	for i := range bed.Left {
+		bed.Left[i] = 0.085*flame.at*deep.Left[i] - gas*hiss.at*bed.Left[i] + sparks.Left[i]
+		bed.Right[i] = 0.085*flame.at*deep.Right[i] - gas*hiss.at*bed.Right[i] + sparks.Right[i]
 		flame.at += flame.step
 		hiss.at += hiss.step
 	}

@@ -42,11 +42,11 @@ func NewInsects(seed uint64, weather *Weather) *Insects {
 }
 
 // Render adds the next quantum to out.
-func (n *Insects) Render(out *dsp.Stereo) {
+func (n *Insects) Render(out *dsp.Bus) {
 	if !n.next() {
 		return
 	}
-	var bed halfStereo
+	var bed dsp.HalfStereo
 	n.renderNight(&bed)
 	degrees := n.weather.Celsius()
 	loud := n.between(0.17, 0.08, 0.045)
@@ -57,20 +57,20 @@ func (n *Insects) Render(out *dsp.Stereo) {
 }
 
 // renderNight fills bed with the air and the choir.
-func (n *Insects) renderNight(bed *halfStereo) {
+func (n *Insects) renderNight(bed *dsp.HalfStereo) {
 	n.pink.render(bed)
 	choir := *bed
 	n.choir.SetBandpass(atHalf*(2350+30*(n.weather.Celsius()-20)), n.kind(9, 7, 5))
-	n.choir.Process(choir.left[:], choir.right[:])
-	n.air.Lowpass(bed.left[:], bed.right[:])
+	n.choir.Process(choir.Left[:], choir.Right[:])
+	n.air.Lowpass(bed.Left[:], bed.Right[:])
 	n.night.SetTarget(swell(1.4, n.weather.Gust(0.6)))
 	// The many are never all silent.
 	n.singing.SetTarget((0.6 + 0.4*n.weather.Ease()) * swell(1, 0.2*n.tide.Next()))
 	night, sing := glide(&n.night), glide(&n.singing)
 	many := n.kind(0.02, 0.035, 0.06) * n.between(1, 1.3, 0.7)
-	for i := range bed.left {
-		bed.left[i] = 0.045*night.at*bed.left[i] + many*sing.at*choir.left[i]
-		bed.right[i] = 0.045*night.at*bed.right[i] + many*sing.at*choir.right[i]
+	for i := range bed.Left {
+		bed.Left[i] = 0.045*night.at*bed.Left[i] + many*sing.at*choir.Left[i]
+		bed.Right[i] = 0.045*night.at*bed.Right[i] + many*sing.at*choir.Right[i]
 		night.at += night.step
 		sing.at += sing.step
 	}

@@ -16,7 +16,7 @@ func TestCricket_chirps_faster_when_it_is_warm(t *testing.T) {
 		chirps, silent := 0, 100
 		const seconds = 40
 		for range seconds * quantaASecond {
-			var bed halfStereo
+			var bed dsp.HalfStereo
 			c.render(&bed, degrees, 1, 1, 0)
 			if c.gain == 0 {
 				silent++
@@ -238,6 +238,6 @@ func TestSea_waves_come_irregularly(t *testing.T) {
 
 // insectsQuantum renders a quantum of insects beside another soundscape.
 func insectsQuantum(insects *Insects) {
-	var out dsp.Stereo
+	var out dsp.Bus
 	insects.Render(&out)
 }

@@ -12,11 +12,12 @@ import (
 type stand struct {
 	Soundscape
 	weather *Weather
+	rise    dsp.Confluence
 }
 
 func newStand(part score.Part, seed uint64) *stand {
 	weather := NewWeather(seed)
-	return &stand{New(part, seed, weather), weather}
+	return &stand{Soundscape: New(part, seed, weather), weather: weather}
 }
 
 // listen renders seconds.
@@ -30,9 +31,11 @@ func (s *stand) listen(seconds float64) [][2]float64 {
 func (s *stand) each(seconds float64, show func(block [][2]float64)) {
 	block := make([][2]float64, dsp.Quantum)
 	for range int(seconds * dsp.Rate / dsp.Quantum) {
+		var bus dsp.Bus
 		var out dsp.Stereo
 		s.weather.Next()
-		s.Render(&out)
+		s.Render(&bus)
+		s.rise.Up(&bus, &out)
 		for i := range block {
 			block[i] = [2]float64{float64(out.Left[i]), float64(out.Right[i])}
 		}

@@ -32,8 +32,8 @@ func NewNoise(seed uint64, weather *Weather) *Noise {
 	return n
 }
 
-// Render adds the next quantum to out.
-func (n *Noise) Render(out *dsp.Stereo) {
+// Render adds the next quantum to the bus.
+func (n *Noise) Render(bus *dsp.Bus) {
 	if !n.next() {
 		return
 	}
@@ -47,11 +47,12 @@ func (n *Noise) Render(out *dsp.Stereo) {
 	n.rumble[0].Process(bed.Left[:], bed.Right[:])
 	n.rumble[1].Process(bed.Left[:], bed.Right[:])
 	n.dim(&bed)
-	from, step := n.fade()
+	gain, step := n.fade()
+	out := bus.Whole()
 	for i := range bed.Left {
-		out.Left[i] += from * bed.Left[i]
-		out.Right[i] += from * bed.Right[i]
-		from += step
+		out.Left[i] += gain * bed.Left[i]
+		out.Right[i] += gain * bed.Right[i]
+		gain += step
 	}
 }
 

@@ -42,7 +42,7 @@ func newPatter(seed, purpose uint64) patter { return patter{newPoisson(seed, pur
 
 // scatter adds rate impacts a second to bed, most of them small: their size
 // goes with the third power of an even number.
-func (p *patter) scatter(bed *halfStereo, rate, size float32) {
+func (p *patter) scatter(bed *dsp.HalfStereo, rate, size float32) {
 	p.next(rate)
 	for p.happens() {
 		bits := p.lot.Phase()
@@ -50,7 +50,7 @@ func (p *patter) scatter(bed *halfStereo, rate, size float32) {
 		side := float32(bits>>8&0xff) * (1.0 / 256)
 		x := float32(int32(bits)>>16) * (1.0 / 32768)
 		x *= x * x * size
-		bed.left[at] += (1 - side) * x
-		bed.right[at] += side * x
+		bed.Left[at] += (1 - side) * x
+		bed.Right[at] += side * x
 	}
 }

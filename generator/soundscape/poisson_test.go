@@ -3,6 +3,8 @@ package soundscape
 import (
 	"math"
 	"testing"
+
+	"dulcet/generator/dsp"
 )
 
 func TestPoisson_has_the_rate_and_the_variance_of_a_Poisson_process(t *testing.T) {
@@ -36,14 +38,14 @@ func TestPatter_scatters_at_its_rate_to_both_sides(t *testing.T) {
 	p := newPatter(1, 1)
 	hits, left, right := 0, 0.0, 0.0
 	for range 10 * quantaASecond {
-		var bed halfStereo
+		var bed dsp.HalfStereo
 		p.scatter(&bed, 300, 1)
-		for i := range bed.left {
-			if bed.left[i] != 0 || bed.right[i] != 0 {
+		for i := range bed.Left {
+			if bed.Left[i] != 0 || bed.Right[i] != 0 {
 				hits++
 			}
-			left += math.Abs(float64(bed.left[i]))
-			right += math.Abs(float64(bed.right[i]))
+			left += math.Abs(float64(bed.Left[i]))
+			right += math.Abs(float64(bed.Right[i]))
 		}
 	}
 	if hits < 2800 || hits > 3150 {

@@ -45,14 +45,14 @@ func NewRain(seed uint64, weather *Weather) *Rain {
 }
 
 // Render adds the next quantum to out.
-func (r *Rain) Render(out *dsp.Stereo) {
+func (r *Rain) Render(out *dsp.Bus) {
 	if !r.next() {
 		return
 	}
 	// A gust drives the rain before it: what is near hears it first.
 	r.near.SetTarget(swell(1.6, r.weather.Gust(0.5)) * swell(0.25, r.sway.Next()))
 	r.roar.SetTarget(swell(1, r.weather.Gust(1.2)))
-	var bed halfStereo
+	var bed dsp.HalfStereo
 	r.renderBed(&bed)
 	r.renderDrops(&bed)
 	r.send(&bed, out)
@@ -65,30 +65,30 @@ func swell(octaves, x float32) float32 {
 }
 
 // renderBed fills bed with the roar and the patter.
-func (r *Rain) renderBed(bed *halfStereo) {
+func (r *Rain) renderBed(bed *dsp.HalfStereo) {
 	r.pink.render(bed)
-	near := halfStereo{}
+	near := dsp.HalfStereo{}
 	grain := r.between(0.75, 0.3, 0.15)
-	for i := range near.left {
-		near.left[i] = 0.055 * bed.left[i]
-		near.right[i] = 0.055 * bed.right[i]
+	for i := range near.Left {
+		near.Left[i] = 0.055 * bed.Left[i]
+		near.Right[i] = 0.055 * bed.Right[i]
 	}
 	wet := r.weather.Wetness()
 	r.patter.scatter(&near, 900+1200*wet, (2.9-1.4*wet)*grain)
 	r.surface.SetBandpass(atHalf*r.kind(1600, 900, 420), r.kind(0.5, 0.8, 0.9))
-	r.surface.Process(near.left[:], near.right[:])
-	r.edge.Highpass(bed.left[:], bed.right[:])
+	r.surface.Process(near.Left[:], near.Right[:])
+	r.edge.Highpass(bed.Left[:], bed.Right[:])
 	close, far := glide(&r.near), glide(&r.roar)
-	for i := range bed.left {
-		bed.left[i] = 0.018*far.at*bed.left[i] + close.at*near.left[i]
-		bed.right[i] = 0.018*far.at*bed.right[i] + close.at*near.right[i]
+	for i := range bed.Left {
+		bed.Left[i] = 0.018*far.at*bed.Left[i] + close.at*near.Left[i]
+		bed.Right[i] = 0.018*far.at*bed.Right[i] + close.at*near.Right[i]
 		close.at += close.step
 		far.at += far.step
 	}
 }
 
 // renderDrops adds the drops, and lets new ones fall.
-func (r *Rain) renderDrops(bed *halfStereo) {
+func (r *Rain) renderDrops(bed *dsp.HalfStereo) {
 	r.falling.next(r.between(38, 14, 8) * (0.5 + r.weather.Wetness()) * r.near.Value())
 	for r.falling.happens() {
 		r.fall()

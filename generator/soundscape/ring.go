@@ -52,7 +52,7 @@ func (r *ring) start(n note, lot *dsp.Lot) {
 func (r *ring) busy() bool { return r.peak > 0 }
 
 // render adds the ring to bed.
-func (r *ring) render(bed *halfStereo) {
+func (r *ring) render(bed *dsp.HalfStereo) {
 	var to float32
 	switch r.started {
 	case 0:
@@ -68,7 +68,7 @@ func (r *ring) render(bed *halfStereo) {
 	}
 	gain, step := r.gain, (to-r.gain)/float32(halfQuantum-r.offset)
 	sine, phase, pace, bend := dsp.SineTable(), r.phase, r.step, uint32(r.bend)
-	left, right := bed.left[r.offset:], bed.right[r.offset:]
+	left, right := bed.Left[r.offset:], bed.Right[r.offset:]
 	right = right[:len(left)]
 	for i := range left {
 		x := gain * sine[phase>>tableShift]
@@ -96,7 +96,7 @@ func strike(rings []ring, n note, lot *dsp.Lot) {
 }
 
 // renderRings adds a quantum of all that sound to bed.
-func renderRings(rings []ring, bed *halfStereo) {
+func renderRings(rings []ring, bed *dsp.HalfStereo) {
 	for i := range rings {
 		if rings[i].busy() {
 			rings[i].render(bed)

@@ -17,10 +17,10 @@ func TestRing_sings_its_note_and_dies_away(t *testing.T) {
 		r.start(n, &lot)
 		var left, right []float64
 		for r.busy() {
-			var bed halfStereo
+			var bed dsp.HalfStereo
 			r.render(&bed)
-			for i := range bed.left {
-				left, right = append(left, float64(bed.left[i])), append(right, float64(bed.right[i]))
+			for i := range bed.Left {
+				left, right = append(left, float64(bed.Left[i])), append(right, float64(bed.Right[i]))
 			}
 			if len(left) > halfRate {
 				t.Fatal("it never ends")
@@ -57,10 +57,10 @@ func TestRing_starts_without_a_step(t *testing.T) {
 	for range 50 {
 		var r ring
 		r.start(note{hertz: 900, seconds: 0.05, gain: 1, pan: 0}, &lot)
-		var bed halfStereo
+		var bed dsp.HalfStereo
 		r.render(&bed)
 		for i := 1; i < halfQuantum; i++ {
-			if step := bed.left[i] - bed.left[i-1]; step > 0.25 || step < -0.25 {
+			if step := bed.Left[i] - bed.Left[i-1]; step > 0.25 || step < -0.25 {
 				t.Fatalf("a step of %.2f at frame %d", step, i)
 			}
 		}

@@ -65,12 +65,12 @@ func NewSea(seed uint64, weather *Weather) *Sea {
 }
 
 // Render adds the next quantum to out.
-func (s *Sea) Render(out *dsp.Stereo) {
+func (s *Sea) Render(out *dsp.Bus) {
 	if !s.next() {
 		return
 	}
 	s.move()
-	var bed halfStereo
+	var bed dsp.HalfStereo
 	s.renderBed(&bed)
 	s.send(&bed, out)
 }
@@ -152,21 +152,21 @@ func (s *Sea) rise() {
 }
 
 // renderBed fills bed with the three bands.
-func (s *Sea) renderBed(bed *halfStereo) {
+func (s *Sea) renderBed(bed *dsp.HalfStereo) {
 	s.pink.render(bed)
 	sand, deep := *bed, *bed
-	s.deep.Lowpass(deep.left[:], deep.right[:])
+	s.deep.Lowpass(deep.Left[:], deep.Right[:])
 	hiss := (s.sides[0].sand.Value() + s.sides[1].sand.Value()) / 2
 	s.patter.scatter(&sand, s.kind(0, 300, 900)*hiss, s.between(30, 12, 4))
 	s.sand.SetBandpass(atHalf*s.kind(3000, 2600, 2000), 0.6)
-	s.sand.Process(sand.left[:], sand.right[:])
-	s.wash.Lowpass(bed.left[:], bed.right[:])
-	s.side(0, &bed.left, &deep.left, &sand.left)
-	s.side(1, &bed.right, &deep.right, &sand.right)
+	s.sand.Process(sand.Left[:], sand.Right[:])
+	s.wash.Lowpass(bed.Left[:], bed.Right[:])
+	s.side(0, &bed.Left, &deep.Left, &sand.Left)
+	s.side(1, &bed.Right, &deep.Right, &sand.Right)
 }
 
 // side puts the bands of one side together in out.
-func (s *Sea) side(i int, out, deep, sand *[halfQuantum]float32) {
+func (s *Sea) side(i int, out, deep, sand *dsp.HalfBlock) {
 	wash, hiss := glide(&s.sides[i].wash), glide(&s.sides[i].sand)
 	for n := range out {
 		out[n] = 0.11*wash.at*out[n] + 0.02*deep[n] - 0.05*hiss.at*sand[n]

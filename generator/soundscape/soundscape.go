@@ -23,7 +23,7 @@ type Scene struct {
 //  4. Neither allocates.
 type Soundscape interface {
 	Set(Scene)
-	Render(out *dsp.Stereo)
+	Render(out *dsp.Bus)
 }
 
 // sceneSeconds is how long a soundscape takes to go to a new scene.

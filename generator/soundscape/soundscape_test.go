@@ -184,16 +184,18 @@ func TestSoundscape_takes_any_scene_and_allocates_nothing(t *testing.T) {
 	for part := score.Rain; part < score.PartCount; part++ {
 		t.Run(part.String(), func(t *testing.T) {
 			s := newStand(part, 1)
-			var out dsp.Stereo
+			var bus dsp.Bus
 			n := 0
 			if allocs := testing.AllocsPerRun(4000, func() {
 				s.Set(scenes[n/40%len(scenes)])
 				n++
 				s.weather.Next()
-				s.Render(&out)
+				s.Render(&bus)
 			}); allocs != 0 {
 				t.Errorf("%v allocations a quantum", allocs)
 			}
+			var out dsp.Stereo
+			s.rise.Up(&bus, &out)
 			for i := range out.Left {
 				if x := out.Left[i] - out.Right[i]; x-x != 0 {
 					t.Fatal("not finite")
@@ -206,16 +208,13 @@ func TestSoundscape_takes_any_scene_and_allocates_nothing(t *testing.T) {
 func TestSoundscape_Render_adds(t *testing.T) {
 	forEach(t, func(t *testing.T, part score.Part) {
 		a, b := begin(part, 4, Scene{Level: 0.5}), begin(part, 4, Scene{Level: 0.5})
-		var alone, over dsp.Stereo
-		for i := range over.Left {
-			over.Left[i], over.Right[i] = 0.25, -0.5
-		}
+		var alone, over dsp.Bus
+		over.Whole().Left[5], over.Half().Right[5] = 0.25, -0.5
 		a.Render(&alone)
 		b.Render(&over)
-		for i := range over.Left {
-			if l, r := over.Left[i]-0.25-alone.Left[i], over.Right[i]+0.5-alone.Right[i]; max(l, -l, r, -r) > 1e-6 {
-				t.Fatalf("frame %d: what was there is lost", i)
-			}
+		l, r := over.Whole().Left[5]-0.25-alone.Whole().Left[5], over.Half().Right[5]+0.5-alone.Half().Right[5]
+		if max(l, -l, r, -r) > 1e-6 {
+			t.Fatal("what was there is lost")
 		}
 	})
 }
@@ -255,13 +254,13 @@ func ExampleNew() {
 	weather := NewWeather(7)
 	rain := New(score.Rain, 7, weather)
 	rain.Set(Scene{Level: 1, Distance: 0.5})
-	var out dsp.Stereo
+	var out dsp.Bus
 	for range dsp.Rate / dsp.Quantum {
 		out.Clear()
 		weather.Next()
 		rain.Render(&out)
 	}
-	fmt.Println(out.Left[0] != 0)
+	fmt.Println(out.Half().Left[0] != 0)
 	// Output: true
 }
 

@@ -13,7 +13,6 @@ type stage struct {
 	floor   dsp.StereoPole // keeps out what only shakes a loudspeaker
 	air     dsp.FourPole
 	corner  float32 // of the air, in hertz
-	up      upsampler
 	gain    float32 // as it was at the end of the last quantum
 	trim    float32 // share of the gain that makes all scenes equally loud
 }
@@ -88,11 +87,17 @@ func (s *stage) look() {
 }
 
 // send adds the bed to out.
-func (s *stage) send(bed *halfStereo, out *dsp.Stereo) {
-	s.floor.Highpass(bed.left[:], bed.right[:])
-	s.air.Lowpass(bed.left[:], bed.right[:])
-	from, step := s.fade()
-	s.up.add(bed, out, from, step)
+func (s *stage) send(bed *dsp.HalfStereo, bus *dsp.Bus) {
+	s.floor.Highpass(bed.Left[:], bed.Right[:])
+	s.air.Lowpass(bed.Left[:], bed.Right[:])
+	gain, step := s.fade()
+	step *= atHalf
+	out := bus.Half()
+	for i := range out.Left {
+		out.Left[i] += gain * bed.Left[i]
+		out.Right[i] += gain * bed.Right[i]
+		gain += step
+	}
 }
 
 // fade returns the gain at the first frame of the quantum and the step to add

@@ -57,12 +57,12 @@ func NewStream(seed uint64, weather *Weather) *Stream {
 }
 
 // Render adds the next quantum to out.
-func (s *Stream) Render(out *dsp.Stereo) {
+func (s *Stream) Render(out *dsp.Bus) {
 	if !s.next() {
 		return
 	}
 	s.flow.SetTarget(0.9 + 0.2*s.weather.Wetness())
-	var bed halfStereo
+	var bed dsp.HalfStereo
 	s.renderRush(&bed)
 	for i := range s.stones {
 		s.spring(&s.stones[i])
@@ -72,16 +72,16 @@ func (s *Stream) Render(out *dsp.Stereo) {
 }
 
 // renderRush fills bed with the water that is too much to hear singly.
-func (s *Stream) renderRush(bed *halfStereo) {
+func (s *Stream) renderRush(bed *dsp.HalfStereo) {
 	s.pink.render(bed)
 	s.patter.scatter(bed, s.kind(150, 500, 1200), s.between(40, 25, 6))
 	s.rush.SetBandpass(atHalf*s.kind(1100, 850, 620), 0.5)
-	s.rush.Process(bed.left[:], bed.right[:])
+	s.rush.Process(bed.Left[:], bed.Right[:])
 	flow := glide(&s.flow)
 	rush := mix(s.kind(0.016, 0.027, 0.05), 0.045, max(0.6*s.distance.Value(), s.gentle.Value()))
-	for i := range bed.left {
-		bed.left[i] *= rush * flow.at
-		bed.right[i] *= rush * flow.at
+	for i := range bed.Left {
+		bed.Left[i] *= rush * flow.at
+		bed.Right[i] *= rush * flow.at
 		flow.at += flow.step
 	}
 }

@@ -132,7 +132,7 @@ func (t *talker) live() {
 }
 
 // render adds a quantum of talk to bed.
-func (t *talker) render(bed *halfStereo, loud float32) {
+func (t *talker) render(bed *dsp.HalfStereo, loud float32) {
 	t.live()
 	level := glide(&t.level)
 	if level.at < 1e-4 && level.step == 0 || loud == 0 {
@@ -144,13 +144,13 @@ func (t *talker) render(bed *halfStereo, loud float32) {
 	keep, hold := f.keep, g.keep
 	f1, f2, g1, g2 := f.one, f.two, g.one, g.two
 	left, right := loud*t.loud*t.left, loud*t.loud*t.right
-	for i := range bed.left {
+	for i := range bed.Left {
 		source := level.at * glottis[phase>>tableShift]
 		f1, f2 = (source-keep*f2)+a*f1, f1
 		g1, g2 = (source-hold*g2)+b*g1, g1
 		x := 0.0009*f1 + 0.0007*g1
-		bed.left[i] += left * x
-		bed.right[i] += right * x
+		bed.Left[i] += left * x
+		bed.Right[i] += right * x
 		phase += step
 		level.at += level.step
 	}

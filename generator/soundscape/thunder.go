@@ -53,7 +53,7 @@ func NewThunder(seed uint64, weather *Weather) *Thunder {
 }
 
 // Render adds the next quantum to out.
-func (t *Thunder) Render(out *dsp.Stereo) {
+func (t *Thunder) Render(out *dsp.Bus) {
 	if !t.next() {
 		return
 	}
@@ -61,20 +61,20 @@ func (t *Thunder) Render(out *dsp.Stereo) {
 	loud := (t.energy[0] + t.energy[1]) / 2
 	t.weather.Thunders(min(loud, 1) * min(2*t.level.Value(), 1))
 	t.distant.SetTarget(swell(1, t.weather.Gust(0.5)+0.2*t.air.Next()))
-	var bed halfStereo
+	var bed dsp.HalfStereo
 	t.pink.render(&bed)
 	roll := bed
-	t.roll.Lowpass(roll.left[:], roll.right[:])
-	t.edge.Lowpass(bed.left[:], bed.right[:])
+	t.roll.Lowpass(roll.Left[:], roll.Right[:])
+	t.edge.Lowpass(bed.Left[:], bed.Right[:])
 	air, left, right := glide(&t.distant), glide(&t.rolling[0]), glide(&t.rolling[1])
-	for i := range bed.left {
-		bed.left[i] = 0.02*air.at*bed.left[i] + 0.1*left.at*roll.left[i]
-		bed.right[i] = 0.02*air.at*bed.right[i] + 0.1*right.at*roll.right[i]
+	for i := range bed.Left {
+		bed.Left[i] = 0.02*air.at*bed.Left[i] + 0.1*left.at*roll.Left[i]
+		bed.Right[i] = 0.02*air.at*bed.Right[i] + 0.1*right.at*roll.Right[i]
 		air.at += air.step
 		left.at += left.step
 		right.at += right.step
 	}
-	t.rumble.Process(bed.left[:], bed.right[:])
+	t.rumble.Process(bed.Left[:], bed.Right[:])
 	t.send(&bed, out)
 }
 

@@ -60,7 +60,7 @@ func NewTrain(seed uint64, weather *Weather) *Train {
 func (t *Train) wear() float32 { return float32(0.35 + 0.65*t.lot.Unit()) }
 
 // Render adds the next quantum to out.
-func (t *Train) Render(out *dsp.Stereo) {
+func (t *Train) Render(out *dsp.Bus) {
 	if !t.next() {
 		return
 	}
@@ -68,7 +68,7 @@ func (t *Train) Render(out *dsp.Stereo) {
 	t.run(18 * pace)
 	t.rolling.SetTarget(swell(0.6, pace-1))
 	t.body.SetTarget(swell(0.35, t.sway.Next()))
-	var bed halfStereo
+	var bed dsp.HalfStereo
 	t.renderRolling(&bed, pace)
 	renderRings(t.strokes[:], &bed)
 	t.send(&bed, out)
@@ -109,18 +109,18 @@ func (t *Train) strike(hard float32) {
 
 // renderRolling fills bed with the floor's rumble, the air that rushes by, and
 // the iron in the strokes.
-func (t *Train) renderRolling(bed *halfStereo, pace float32) {
+func (t *Train) renderRolling(bed *dsp.HalfStereo, pace float32) {
 	t.pink.render(bed)
 	deep := *bed
-	t.deep.Lowpass(deep.left[:], deep.right[:])
+	t.deep.Lowpass(deep.Left[:], deep.Right[:])
 	t.rush.SetBandpass(atHalf*t.kind(330, 420, 560)*pace, t.kind(0.7, 0.55, 0.5))
-	t.rush.Process(bed.left[:], bed.right[:])
+	t.rush.Process(bed.Left[:], bed.Right[:])
 	rolling, body, knock := glide(&t.rolling), glide(&t.body), glide(&t.knocking)
-	for i := range bed.left {
+	for i := range bed.Left {
 		rush := 0.05*rolling.at + 0.16*knock.at
 		floor := 0.055 * rolling.at * body.at
-		bed.left[i] = floor*deep.left[i] + rush*bed.left[i]
-		bed.right[i] = floor*deep.right[i] + rush*bed.right[i]
+		bed.Left[i] = floor*deep.Left[i] + rush*bed.Left[i]
+		bed.Right[i] = floor*deep.Right[i] + rush*bed.Right[i]
 		rolling.at += rolling.step
 		body.at += body.step
 		knock.at += knock.step

@@ -87,7 +87,7 @@ func TestWeather_is_heard_in_the_wind_first_and_then_in_the_rain(t *testing.T) {
 	var slow [3]float64
 	for n := range 240 * quantaASecond {
 		weather.Next()
-		var a, b dsp.Stereo
+		var a, b dsp.Bus
 		wind.Render(&a)
 		rain.Render(&b)
 		now := [3]float64{float64(weather.Wind()), power(&a), power(&b)}
@@ -110,7 +110,8 @@ func TestWeather_is_heard_in_the_wind_first_and_then_in_the_rain(t *testing.T) {
 	}
 }
 
-func power(x *dsp.Stereo) (sum float64) {
+func power(bus *dsp.Bus) (sum float64) {
+	x := bus.Half()
 	for i := range x.Left {
 		sum += float64(x.Left[i]*x.Left[i] + x.Right[i]*x.Right[i])
 	}

@@ -41,21 +41,21 @@ func NewWind(seed uint64, weather *Weather) *Wind {
 }
 
 // Render adds the next quantum to out.
-func (w *Wind) Render(out *dsp.Stereo) {
+func (w *Wind) Render(out *dsp.Bus) {
 	if !w.next() {
 		return
 	}
 	w.move()
-	var bed halfStereo
+	var bed dsp.HalfStereo
 	w.pink.render(&bed)
 	deep, gust, whistle := bed, bed, bed
-	w.deep.Lowpass(deep.left[:], deep.right[:])
-	w.gust.Process(gust.left[:], gust.right[:])
-	w.whistle.Process(whistle.left[:], whistle.right[:])
-	w.leaf.Highpass(bed.left[:], bed.right[:])
+	w.deep.Lowpass(deep.Left[:], deep.Right[:])
+	w.gust.Process(gust.Left[:], gust.Right[:])
+	w.whistle.Process(whistle.Left[:], whistle.Right[:])
+	w.leaf.Highpass(bed.Left[:], bed.Right[:])
 	levels := [4]slide{glide(&w.low), glide(&w.mid), glide(&w.high), glide(&w.edge)}
-	w.blend(levels, &bed.left, &deep.left, &gust.left, &whistle.left)
-	w.blend(levels, &bed.right, &deep.right, &gust.right, &whistle.right)
+	w.blend(levels, &bed.Left, &deep.Left, &gust.Left, &whistle.Left)
+	w.blend(levels, &bed.Right, &deep.Right, &gust.Right, &whistle.Right)
 	w.send(&bed, out)
 }
 
@@ -77,7 +77,7 @@ func (w *Wind) move() {
 }
 
 // blend puts the bands of one side together in out.
-func (w *Wind) blend(levels [4]slide, out, deep, gust, whistle *[halfQuantum]float32) {
+func (w *Wind) blend(levels [4]slide, out, deep, gust, whistle *dsp.HalfBlock) {
 	low, mid, high, edge := levels[0], levels[1], levels[2], levels[3]
 	for n := range out {
 		out[n] = 0.03*low.at*deep[n] + 0.10*mid.at*gust[n] + 0.09*high.at*out[n] + 0.3*edge.at*whistle[n]

@@ -15,13 +15,13 @@ type air struct {
 func newAir(seed uint64) air { return air{noise: dsp.NewNoise(^seed)} }
 
 // render adds the noise to both channels at a level that it glides to.
-func (a *air) render(bus *halfBus, level float32) {
+func (a *air) render(bus *dsp.HalfStereo, level float32) {
 	if level < faintest/10 && a.level < faintest/10 {
 		a.level = 0
 		return
 	}
 	const low, high = 0.123, 0.544 // paces of one-pole stages at 500 Hz and 3 kHz: 1 − e^(−2π·f/HalfRate)
-	left, right := &bus.left, &bus.right
+	left, right := &bus.Left, &bus.Right
 	gain, step := a.level, (level-a.level)/float32(len(left))
 	noise, below, first, second := a.noise, a.below, a.above[0], a.above[1]
 	for i := range left {

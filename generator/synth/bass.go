@@ -62,7 +62,7 @@ func (b *Bass) Play(n Note) {
 }
 
 // Render adds the next quantum to out.
-func (b *Bass) Render(out *dsp.Stereo) {
+func (b *Bass) Render(out *dsp.Bus) {
 	b.brightness.Next()
 	for i := range b.voices {
 		b.voices[i].brightness = b.brightness.Value()

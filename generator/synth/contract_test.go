@@ -21,7 +21,7 @@ type ensembleMember struct {
 // member returns the instrument of a part with its register.
 func member(part score.Part, voices int, swell float64) ensembleMember {
 	low, high := part.Range()
-	return ensembleMember{part.String(), func(seed uint64) Instrument { return New(part, seed) }, low, high, voices, swell}
+	return ensembleMember{part.String(), func(seed uint64) Instrument { return &outlet{Instrument: New(part, seed)} }, low, high, voices, swell}
 }
 
 var members = []ensembleMember{
@@ -40,14 +40,32 @@ var members = []ensembleMember{
 	member(score.UprightBass, uprightVoices, 1),
 }
 
-// listen renders seconds of an instrument into two channels.
+// An outlet brings what an instrument plays to the whole rate, one quantum
+// after another.
+type outlet struct {
+	Instrument
+	rise dsp.Confluence
+}
+
+func (o *outlet) next() (out dsp.Stereo) {
+	var bus dsp.Bus
+	o.Render(&bus)
+	o.rise.Up(&bus, &out)
+	return out
+}
+
+// listen renders seconds of an instrument into two channels. One that is
+// listened to more than once has an outlet of its own.
 func listen(in Instrument, seconds float64) (left, right []float32) {
 	quanta := int(math.Ceil(seconds * dsp.Rate / dsp.Quantum))
 	left = make([]float32, 0, quanta*dsp.Quantum)
 	right = make([]float32, 0, quanta*dsp.Quantum)
+	from, lasting := in.(*outlet)
+	if !lasting {
+		from = &outlet{Instrument: in}
+	}
 	for range quanta {
-		var out dsp.Stereo
-		in.Render(&out)
+		out := from.next()
 		left = append(left, out.Left[:]...)
 		right = append(right, out.Right[:]...)
 	}
@@ -167,7 +185,7 @@ func TestInstrument_Render_falls_silent_after_the_tail(t *testing.T) {
 func TestInstrument_Play_and_Render_allocate_nothing(t *testing.T) {
 	forEach(t, func(t *testing.T, m ensembleMember) {
 		in := m.make(1)
-		var out dsp.Stereo
+		var out dsp.Bus
 		pitch := m.low
 		allocs := testing.AllocsPerRun(300, func() {
 			pitch = m.low + (pitch-m.low+7)%(m.high-m.low)
@@ -207,15 +225,15 @@ func TestInstrument_Render_is_the_same_for_the_same_seed_and_adds(t *testing.T) 
 		}
 		in := m.make(3)
 		in.Play(Note{Pitch: float32(m.low), Velocity: 0.3, Frames: 9000})
-		var out dsp.Stereo
-		for i := range out.Left {
-			out.Left[i], out.Right[i] = 0.25, -0.5
-		}
-		in.Render(&out)
-		for i := range out.Left {
-			if math.Abs(float64(out.Left[i]-0.25-a[i])) > 1e-6 || math.Abs(float64(out.Right[i]+0.5-b[i])) > 1e-6 {
-				t.Fatalf("frame %d: Render replaces what is there", i)
-			}
+		var alone, over dsp.Bus
+		in.Render(&alone)
+		in = m.make(3)
+		in.Play(Note{Pitch: float32(m.low), Velocity: 0.3, Frames: 9000})
+		over.Whole().Left[7], over.Half().Right[7] = 0.25, -0.5
+		in.Render(&over)
+		l, r := over.Whole().Left[7]-alone.Whole().Left[7], over.Half().Right[7]-alone.Half().Right[7]
+		if math.Abs(float64(l-0.25)) > 1e-6 || math.Abs(float64(r+0.5)) > 1e-6 {
+			t.Fatalf("Render replaces what is there: %g and %g are left of 0.25 and -0.5", l, r)
 		}
 	})
 }
@@ -246,7 +264,7 @@ func BenchmarkInstrument_Render(b *testing.B) {
 		for _, voices := range []int{1, 4} {
 			b.Run(fmt.Sprintf("%s/voices=%d", m.name, voices), func(b *testing.B) {
 				in := m.make(1)
-				var out dsp.Stereo
+				var out dsp.Bus
 				quanta := 0
 				for b.Loop() {
 					if quanta%1500 == 0 { // every two seconds, as in slow music
@@ -254,6 +272,7 @@ func BenchmarkInstrument_Render(b *testing.B) {
 							in.Play(Note{Pitch: float32(m.low + (m.high-m.low)*(2*i+3)/12), Velocity: 0.6, Frames: 90000})
 						}
 					}
+					out.Clear()
 					in.Render(&out)
 					quanta++
 				}

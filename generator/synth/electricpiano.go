@@ -22,7 +22,7 @@ type ElectricPiano struct {
 	patch Patch
 	seed  uint64
 	count uint64
-	bus   dsp.Stereo
+	bus   dsp.Bus
 	drive dsp.Smoother
 	depth dsp.Smoother // of the panning
 	pan   float32      // where it was at the end of the last quantum, −1…1
@@ -72,7 +72,7 @@ func (e *ElectricPiano) Play(n Note) {
 }
 
 // Render adds the next quantum to out.
-func (e *ElectricPiano) Render(out *dsp.Stereo) {
+func (e *ElectricPiano) Render(out *dsp.Bus) {
 	e.depth.Next()
 	pan := e.swing()
 	if e.Sounding() == 0 {
@@ -82,7 +82,7 @@ func (e *ElectricPiano) Render(out *dsp.Stereo) {
 	}
 	e.bus.Clear()
 	e.render(&e.bus)
-	e.send(out, pan)
+	e.send(out.Whole(), pan)
 }
 
 // swing moves the panning on and returns where it goes.
@@ -119,8 +119,9 @@ func (e *ElectricPiano) send(out *dsp.Stereo, to float32) {
 	low, lower := e.low[0], e.low[1]
 	pan, step := e.pan, (to-e.pan)/dsp.Quantum
 	e.pan = to
+	bus := e.bus.Whole()
 	for i := range out.Left {
-		left, right := overdriven(e.bus.Left[i], bend, top), overdriven(e.bus.Right[i], bend, top)
+		left, right := overdriven(bus.Left[i], bend, top), overdriven(bus.Right[i], bend, top)
 		high := 0.5 * (left + right)
 		low = monoKeep*low + (1-monoKeep)*high
 		high -= low

@@ -45,7 +45,7 @@ func (e *ensemble) empty() bool { return e.rest == 0 }
 // process puts the chorus over both channels. Depth is 0…1. The chorus begins
 // about 400 Hz, so that the low end stays in the middle and no fundamental
 // meets itself 5 ms later, which would favour some notes over others.
-func (e *ensemble) process(bus *halfBus, depth float32, sounding bool) {
+func (e *ensemble) process(bus *dsp.HalfStereo, depth float32, sounding bool) {
 	if sounding {
 		e.rest = ensembleQuanta
 	} else {
@@ -59,11 +59,11 @@ func (e *ensemble) process(bus *halfBus, depth float32, sounding bool) {
 		turn := uint32(i) * third
 		to := ensembleCentre + (0.3+0.7*depth)*(ensembleSlow*dsp.Sine(e.slow+turn)+ensembleFast*dsp.Sine(e.fast+turn))
 		from[i] = int32(e.last[i] * (1 << ensembleFraction))
-		step[i] = int32((to - e.last[i]) * (1 << ensembleFraction) / float32(len(bus.left)))
+		step[i] = int32((to - e.last[i]) * (1 << ensembleFraction) / float32(len(bus.Left)))
 		e.last[i] = to
 	}
 	dry, wet := ensembleGains(depth)
-	e.mix(&bus.left, &bus.right, from, step, dry, wet)
+	e.mix(&bus.Left, &bus.Right, from, step, dry, wet)
 }
 
 const ensembleFraction = 16 // bits of a distance behind the point

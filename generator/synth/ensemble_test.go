@@ -13,18 +13,18 @@ func chorused(hertz float64) (middle, side float64) {
 	e := newEnsemble(1)
 	sample := 0
 	for quantum := range 4 * dsp.Rate / dsp.Quantum {
-		var bus halfBus
-		for i := range bus.left {
-			bus.left[i] = float32(math.Sin(2 * math.Pi * hertz * float64(sample) / dsp.HalfRate))
-			bus.right[i] = bus.left[i]
+		var bus dsp.HalfStereo
+		for i := range bus.Left {
+			bus.Left[i] = float32(math.Sin(2 * math.Pi * hertz * float64(sample) / dsp.HalfRate))
+			bus.Right[i] = bus.Left[i]
 			sample++
 		}
 		e.process(&bus, 1, true)
 		if quantum < 10 {
 			continue
 		}
-		for i, x := range bus.left {
-			y := bus.right[i]
+		for i, x := range bus.Left {
+			y := bus.Right[i]
 			middle += float64(x+y) * float64(x+y)
 			side += float64(x-y) * float64(x-y)
 		}
@@ -48,52 +48,22 @@ func TestEnsemble_process_widens_and_leaves_the_low_end_in_the_middle(t *testing
 
 func TestEnsemble_process_empties(t *testing.T) {
 	e := newEnsemble(1)
-	var bus halfBus
-	for i := range bus.left {
-		bus.left[i], bus.right[i] = 0.5, -0.5
+	var bus dsp.HalfStereo
+	for i := range bus.Left {
+		bus.Left[i], bus.Right[i] = 0.5, -0.5
 	}
 	e.process(&bus, 0.5, true)
 	for range 1000 {
 		if e.empty() {
 			break
 		}
-		bus.clear()
+		bus.Clear()
 		e.process(&bus, 0.5, false)
 	}
 	if !e.empty() {
 		t.Fatal("never empty")
 	}
-	if left := peak(bus.left[:], bus.right[:]); left > 1e-4 {
+	if left := peak(bus.Left[:], bus.Right[:]); left > 1e-4 {
 		t.Errorf("empty with %.2g still coming", left)
-	}
-}
-
-func TestHalfBus_add_keeps_the_level_and_forgets_when_reset(t *testing.T) {
-	var bus halfBus
-	highest := 0.0
-	for quantum := range 50 {
-		bus.clear()
-		for i := range bus.left {
-			turn := 2 * math.Pi * 1000 * float64(quantum*len(bus.left)+i) / dsp.HalfRate
-			bus.left[i], bus.right[i] = float32(0.5*math.Sin(turn)), float32(0.25*math.Sin(turn))
-		}
-		out := dsp.Stereo{}
-		bus.add(&out)
-		if quantum > 2 {
-			highest = math.Max(highest, peak(out.Left[:]))
-			if apart := math.Abs(float64(out.Left[20] - 2*out.Right[20])); apart > 1e-6 {
-				t.Fatalf("the channels differ by %g", apart)
-			}
-		}
-	}
-	if math.Abs(highest-0.5) > 0.01 {
-		t.Errorf("a sine of 0.5 comes out at %.3f", highest)
-	}
-	bus.reset()
-	bus.clear()
-	var out dsp.Stereo
-	bus.add(&out)
-	if left := peak(out.Left[:], out.Right[:]); left != 0 {
-		t.Errorf("after a reset %.2g is left", left)
 	}
 }

@@ -55,7 +55,7 @@ func (f *Flute) Play(n Note) {
 }
 
 // Render adds the next quantum to out.
-func (f *Flute) Render(out *dsp.Stereo) {
+func (f *Flute) Render(out *dsp.Bus) {
 	f.brightness.Next()
 	for i := range f.voices {
 		f.voices[i].brightness = f.brightness.Value()

@@ -15,7 +15,6 @@ type Glass struct {
 	seed       uint64
 	count      uint64
 	brightness dsp.Smoother
-	bus        halfBus
 }
 
 // NewGlass returns a glass pad: rims of glasses that are stroked. A note is
@@ -56,21 +55,19 @@ func (g *Glass) Play(n Note) {
 }
 
 // Render adds the next quantum to out.
-func (g *Glass) Render(out *dsp.Stereo) {
+func (g *Glass) Render(out *dsp.Bus) {
 	g.brightness.Next()
 	if g.Sounding() == 0 {
-		g.bus.reset()
 		return
 	}
-	g.bus.clear()
+	half := out.Half()
 	depth := 0.25 + 1.5*g.brightness.Value()
 	for i := range g.lives {
 		if l := &g.lives[i]; l.busy {
-			g.voices[i].render(&g.bus, depth, l)
+			g.voices[i].render(half, depth, l)
 			g.advance(i)
 		}
 	}
-	g.bus.add(out)
 }
 
 // A glassPair is a sine bent by another: the carrier and its modulator.
@@ -145,12 +142,12 @@ func (v *glassVoice) quiet() bool    { return v.envelope.Quiet(faintest / v.gain
 func (v *glassVoice) level() float32 { return v.gain * v.envelope.Value() }
 
 // render adds the next quantum to the bus, bent to a depth.
-func (v *glassVoice) render(bus *halfBus, depth float32, l *life) {
+func (v *glassVoice) render(bus *dsp.HalfStereo, depth float32, l *life) {
 	v.envelope.Next()
 	v.bloom *= v.fade
-	left, right := bus.left[l.halfOffset():], bus.right[l.halfOffset():]
+	left, right := bus.Left[l.halfOffset():], bus.Right[l.halfOffset():]
 	gain := v.made
-	step := (v.gain*v.envelope.Value()*l.fadeAfter() - gain) / float32(len(bus.left))
+	step := (v.gain*v.envelope.Value()*l.fadeAfter() - gain) / float32(len(bus.Left))
 	v.made = gain + step*float32(len(left))
 	for i := range v.pairs {
 		pair := &v.pairs[i]

@@ -25,7 +25,8 @@ type Note struct {
 //
 //  1. Play never fails: when every voice is busy the quietest is faded out
 //     and taken.
-//  2. Render adds the next quantum to out and leaves what is there.
+//  2. Render adds the next quantum to out and leaves what is there: at half the
+//     sample rate what ends below 8 kHz, the rest at the whole rate.
 //  3. Set glides to the patch within 50 ms; a note that has begun keeps what
 //     cannot glide.
 //  4. Neither allocates.
@@ -33,6 +34,6 @@ type Note struct {
 type Instrument interface {
 	Set(Patch)
 	Play(Note)
-	Render(out *dsp.Stereo)
+	Render(out *dsp.Bus)
 	Sounding() int // voices that are not silent
 }

@@ -95,7 +95,7 @@ func (k *Kit) Play(n Note) {
 }
 
 // Render adds the next quantum to out.
-func (k *Kit) Render(out *dsp.Stereo) { k.render(out) }
+func (k *Kit) Render(out *dsp.Bus) { k.render(out) }
 
 // damp lets what sounds of a group die away.
 func (k *Kit) damp(group drumGroup) {

@@ -315,11 +315,12 @@ func TestKit_Render_is_the_same_for_the_same_seed_and_adds(t *testing.T) {
 	want, _ := strike(3, middle, score.Snare, 1, 0.001)
 	k := NewKit(3)
 	k.Play(Note{Pitch: score.Snare, Velocity: 1})
-	var out dsp.Stereo
+	var bus dsp.Bus
+	out := bus.Whole()
 	for i := range out.Left {
 		out.Left[i] = 0.25
 	}
-	k.Render(&out)
+	k.Render(&bus)
 	for i := range out.Left {
 		if math.Abs(float64(out.Left[i]-0.25-want[i])) > 1e-6 {
 			t.Fatalf("frame %d: Render replaces what is there", i)
@@ -347,7 +348,7 @@ func TestKit_Render_stays_whole_in_mono(t *testing.T) {
 
 func TestKit_Play_and_Render_allocate_nothing(t *testing.T) {
 	k := NewKit(1)
-	var out dsp.Stereo
+	var out dsp.Bus
 	hit := 0
 	if allocs := testing.AllocsPerRun(300, func() {
 		k.Set(Patch{Brightness: 0.4})
@@ -364,7 +365,7 @@ func TestKit_Play_and_Render_allocate_nothing(t *testing.T) {
 func BenchmarkKit_Render(b *testing.B) {
 	k := NewKit(1)
 	k.Set(Patch{0.4, 0.2, 0.4, 0.6, 0.4, 0.5})
-	var out dsp.Stereo
+	var out dsp.Bus
 	const sixteenth = 9000 / dsp.Quantum
 	quantum := 0
 	for b.Loop() {
@@ -384,6 +385,7 @@ func BenchmarkKit_Render(b *testing.B) {
 				k.Play(Note{Pitch: score.ClosedHat, Velocity: 0.5})
 			}
 		}
+		out.Clear()
 		k.Render(&out)
 		quantum++
 	}

@@ -54,7 +54,7 @@ func buildPiano(v *struckVoice, n Note, p Patch, l *dsp.Lot) {
 	var set partials
 	pianoStrings(&set, n, p, l)
 	pianoKnock(&set, n, p, l)
-	set.give(v, 0.64*force)
+	set.give(v, 0.645*force)
 }
 
 // softPedal returns how far down the soft pedal is at a velocity, 0…1.

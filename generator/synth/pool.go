@@ -167,7 +167,11 @@ func newPool[V any, P interface {
 }
 
 // render adds a quantum of every voice to out.
-func (p *pool[V, P]) render(out *dsp.Stereo) {
+func (p *pool[V, P]) render(bus *dsp.Bus) {
+	if p.Sounding() == 0 {
+		return
+	}
+	out := bus.Whole()
 	for i := range p.lives {
 		l, v := &p.lives[i], P(&p.voices[i])
 		if !l.busy {

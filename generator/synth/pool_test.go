@@ -18,7 +18,7 @@ func TestRoster_Sounding_counts_the_voices_that_are_busy(t *testing.T) {
 	for seed := range uint64(20) {
 		p := newPool[clap](3)
 		l := dsp.DrawLot(seed, 1)
-		var out dsp.Stereo
+		var out dsp.Bus
 		for step := range 400 {
 			for range int(4 * l.Unit() * l.Unit()) {
 				p.take(Note{Frames: int64(300 * l.Unit())}).left = int(20 * l.Unit())

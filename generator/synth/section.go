@@ -20,7 +20,6 @@ type section struct {
 	movement   dsp.Smoother
 	chorus     ensemble
 	air        air
-	bus        halfBus
 }
 
 func newSection(seed uint64, voices int, build func(*sectionVoice, Note, Patch, *dsp.Lot)) *section {
@@ -65,15 +64,14 @@ func (s *section) Sounding() int {
 }
 
 // Render adds the next quantum to out.
-func (s *section) Render(out *dsp.Stereo) {
+func (s *section) Render(out *dsp.Bus) {
 	s.brightness.Next()
 	s.movement.Next()
 	if s.Sounding() == 0 {
-		s.bus.reset()
 		return
 	}
 	sounding := s.roster.Sounding() > 0
-	s.bus.clear()
+	var bus dsp.HalfStereo
 	noise := float32(0)
 	for i := range s.lives {
 		l, v := &s.lives[i], &s.voices[i]
@@ -81,11 +79,11 @@ func (s *section) Render(out *dsp.Stereo) {
 			continue
 		}
 		v.brightness = s.brightness.Value()
-		v.render(&s.bus, l)
+		v.render(&bus, l)
 		noise += v.noise()
 		s.advance(i)
 	}
-	s.air.render(&s.bus, noise)
-	s.chorus.process(&s.bus, s.movement.Value(), sounding)
-	s.bus.add(out)
+	s.air.render(&bus, noise)
+	s.chorus.process(&bus, s.movement.Value(), sounding)
+	bus.Add(out.Half(), 1)
 }

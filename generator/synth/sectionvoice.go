@@ -79,7 +79,7 @@ func (v *sectionVoice) noise() float32 {
 }
 
 // render adds the next quantum to the bus.
-func (v *sectionVoice) render(bus *halfBus, l *life) {
+func (v *sectionVoice) render(bus *dsp.HalfStereo, l *life) {
 	v.envelope.Next()
 	swell := v.envelope.Value()
 	if !v.held {
@@ -96,7 +96,7 @@ func (v *sectionVoice) render(bus *halfBus, l *life) {
 	first *= level
 	second *= level
 	from := l.halfOffset()
-	v.pair.Add(bus.left[from:], bus.right[from:], dsp.PadGains{
+	v.pair.Add(bus.Left[from:], bus.Right[from:], dsp.PadGains{
 		Left0: first * v.pan.Left0, Right0: first * v.pan.Right0,
 		Left1: second * v.pan.Left1, Right1: second * v.pan.Right1,
 	})

@@ -89,7 +89,7 @@ func (v *struckVoice) quiet() bool {
 
 // render adds the next quantum: to out what needs the whole rate, to low the
 // rest.
-func (v *struckVoice) render(out *dsp.Stereo, low *[2]dsp.QuarterBlock, l *life) {
+func (v *struckVoice) render(out *dsp.Bus, low *[2]dsp.QuarterBlock, l *life) {
 	level := v.level()
 	for side := range v.low {
 		v.low[side].Mask(level)
@@ -97,7 +97,7 @@ func (v *struckVoice) render(out *dsp.Stereo, low *[2]dsp.QuarterBlock, l *life)
 	}
 	v.renderLow(low, l)
 	if v.wire != nil || v.touches() || v.high[0].Count()+v.high[1].Count() > 0 {
-		v.renderHigh(out, l)
+		v.renderHigh(out.Whole(), l)
 	}
 }
 

@@ -5,8 +5,8 @@ import "dulcet/generator/dsp"
 // A struck is the instrument around struck voices.
 //
 // What its voices ring with below dsp.QuarterTop is summed at a quarter of the
-// rate, for all of them together, and brought back to the whole by one
-// dsp.Quadrupler a channel. On the way the difference of the channels loses what
+// rate, for all of them together, and brought to half of it by one
+// dsp.Doubler a channel. On the way the difference of the channels loses what
 // lies below 120 Hz, so that the low end stands in the middle.
 type struck struct {
 	roster[struckVoice, *struckVoice]
@@ -19,7 +19,7 @@ type struck struct {
 	halo   *sympathy // nil where no string is left free to answer
 	low    [2]dsp.QuarterBlock
 	side   [2]dsp.OnePole // highpass of the difference of the channels
-	up     [2]dsp.Quadrupler
+	up     [2]dsp.Doubler
 	resets bool // nothing is left of earlier notes
 }
 
@@ -65,7 +65,7 @@ func (s *struck) Sounding() int {
 }
 
 // Render adds the next quantum to out.
-func (s *struck) Render(out *dsp.Stereo) {
+func (s *struck) Render(out *dsp.Bus) {
 	if s.Sounding() == 0 {
 		s.reset()
 		return
@@ -89,8 +89,9 @@ func (s *struck) Render(out *dsp.Stereo) {
 		s.halo.render(&s.low, held)
 	}
 	s.centre()
-	s.up[0].Process(&s.low[0], &out.Left)
-	s.up[1].Process(&s.low[1], &out.Right)
+	half := out.Half()
+	s.up[0].Process(&s.low[0], &half.Left)
+	s.up[1].Process(&s.low[1], &half.Right)
 }
 
 // centre takes what lies below monoBelow to the middle.
