@@ -108,12 +108,11 @@ func (p *Piece) render() {
 	}
 	p.band.render(&p.out)
 	p.land()
-	if !finite(&p.out) {
+	if !p.report.listen(&p.out) {
 		p.out.Clear()
 		p.guarded = true
 	}
 	p.frame, p.pos = end, 0
-	p.report.listen(&p.out)
 	if p.frame%publishFrames == 0 {
 		p.publish()
 	}
@@ -217,15 +216,6 @@ func (p *Piece) land() {
 		p.out.Left[i] *= gain * gain
 		p.out.Right[i] *= gain * gain
 	}
-}
-
-// finite reports whether every sample is a number.
-func finite(s *dsp.Stereo) bool {
-	var sum float32
-	for i := range s.Left {
-		sum += (s.Left[i] - s.Left[i]) + (s.Right[i] - s.Right[i]) // 0, or NaN for NaN and ±Inf
-	}
-	return sum == 0
 }
 
 // Prepare does the work ahead that the first piece of a program has in common

@@ -80,14 +80,21 @@ func (r *report) strike(event *score.Event) {
 	r.status.Struck[0] = Struck{event.Frame, event.Part.String(), event.Pitch, event.Velocity.Float()}
 }
 
-// listen measures the level of a quantum.
-func (r *report) listen(out *dsp.Stereo) {
-	var sum float64
-	for i := range out.Left {
-		sum += float64(out.Left[i]*out.Left[i] + out.Right[i]*out.Right[i])
+// listen measures the level of a quantum and reports whether every sample of
+// it is a number: the sum of the squares is none where one sample is not.
+func (r *report) listen(out *dsp.Stereo) bool {
+	var left, right float32
+	for i, l := range out.Left {
+		left += l * l
+		right += out.Right[i] * out.Right[i]
+	}
+	sum := float64(left + right)
+	if sum-sum != 0 {
+		return false
 	}
 	const share = dsp.Quantum / (0.25 * Rate)
 	r.energy += share * (sum/(2*dsp.Quantum) - r.energy)
+	return true
 }
 
 // publish shares the status with whoever asks, unless somebody is reading it

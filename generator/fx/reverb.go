@@ -28,8 +28,8 @@ type Reverb struct {
 	time, damping dsp.Smoother
 	size          float32 // 1 is the usual room
 	sizeTo        float32
-	sizeTuned     float32 // that the lines were last tuned for
-	untuned, next int     // lines to tune again, and the latest that was
+	tuned         tuning // that the lines were last tuned for
+	untuned, next int    // lines to tune again, and the latest that was
 
 	before    [2]ring
 	entrance  entrance
@@ -52,8 +52,9 @@ func NewReverb() *Reverb {
 	r := &Reverb{
 		time:    dsp.NewSmoother(4, 0.25),
 		damping: dsp.NewSmoother(0.5, 0.25),
-		size:    1, sizeTo: 1, sizeTuned: 1,
+		size:    1, sizeTo: 1,
 	}
+	r.tuned = r.asked()
 	for side := range 2 {
 		r.before[side] = newRing(preDelay + hop)
 		for i := range diffusion {
@@ -94,24 +95,35 @@ func (r *Reverb) SetSize(size float32) {
 // longest line changes by 0.0002 frames a frame, a third of a cent.
 const sizePace = 0.0002 * dsp.Quantum / 2 / longestLine
 
-// sizeStep is how far the size may be from what the lines were tuned for: half
-// a per cent of the decay.
-const sizeStep = 0.005
+// A tuning is what the losses of the lines are computed from.
+type tuning struct{ seconds, damping, size float32 }
 
-// glide takes the controls on by a quantum. While they move it tunes one line
-// a quantum in turn, which is often enough for what takes a quarter of a
-// second, and goes on until every line has the last word.
+// asked is the tuning that the controls have come to.
+func (r *Reverb) asked() tuning { return tuning{r.time.Value(), r.damping.Value(), r.size} }
+
+// tuningStep is how far the controls may go from what the lines were tuned
+// for, as a share: half a per cent of the decay is not heard.
+const tuningStep = 0.005
+
+// far reports whether a control has gone a step from where another tuning has it.
+func (t tuning) far(from tuning) bool {
+	apart := func(a, b, step float32) bool { return a-b > step || b-a > step }
+	return apart(t.seconds, from.seconds, tuningStep*from.seconds) ||
+		apart(t.damping, from.damping, tuningStep) || apart(t.size, from.size, tuningStep)
+}
+
+// glide takes the controls on by a quantum. Once they have gone a step, or
+// have arrived, it tunes one line a quantum in turn.
 func (r *Reverb) glide() {
-	if r.time.Moving() || r.damping.Moving() {
-		r.time.Next()
-		r.damping.Next()
-		r.untuned = lines
-	}
+	r.time.Next()
+	r.damping.Next()
 	if r.size != r.sizeTo {
 		r.size += min(max(r.sizeTo-r.size, -sizePace), sizePace)
 	}
-	if away := r.size - r.sizeTuned; max(away, -away) > sizeStep || away != 0 && r.size == r.sizeTo {
-		r.sizeTuned, r.untuned = r.size, lines
+	now := r.asked()
+	arrived := !r.time.Moving() && !r.damping.Moving() && r.size == r.sizeTo
+	if r.untuned == 0 && now != r.tuned && (arrived || now.far(r.tuned)) {
+		r.tuned, r.untuned = now, lines
 	}
 	if r.untuned > 0 {
 		r.untuned--
@@ -121,7 +133,7 @@ func (r *Reverb) glide() {
 }
 
 func (r *Reverb) tune(i int) {
-	r.network[i].tune(float64(r.time.Value()), float64(r.damping.Value()), float64(r.size))
+	r.network[i].tune(float64(r.tuned.seconds), float64(r.tuned.damping), float64(r.tuned.size))
 }
 
 // Process adds the room's answer to in, and nothing of in itself, to out. The

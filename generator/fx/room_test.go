@@ -192,6 +192,7 @@ func TestReverb_SetSize_keeps_the_decay(t *testing.T) {
 		r.Set(3, 0.4)
 		r.SetSize(size)
 		r.size = r.sizeTo // at once
+		r.tuned = tuning{3, 0.4, size}
 		for i := range r.network {
 			r.tune(i)
 			r.network[i].settle()
