@@ -20,6 +20,7 @@ type manner struct {
 	surprise   float64 // bits a note of the melody
 	quartal    float64 // how much chords of stacked fourths are liked, 0…1
 	cluster    float64 // how much seconds in the middle of a chord are liked, 0…1
+	hocket     float64 // how likely a section that returns shares its line between two parts, 0…1
 	modes      []theory.Mode
 	bed        float64    // level of the bed
 	reverb     [2]float64 // RT60 in seconds, share of the mix
@@ -49,15 +50,15 @@ var manners = map[journal.Goal]manner{
 	},
 	journal.Focus: {
 		pulse: compose.Steady, chord: [2]float64{6, 14}, section: [2]float64{120, 220}, phrase: 12, rest: [2]float64{0.4, 0.85},
-		maxTension: 0.35, surprise: 3.4, quartal: 1, cluster: 0.4, modes: brightModes, bed: 0.25, reverb: [2]float64{2.4, 0.22},
+		maxTension: 0.35, surprise: 3.4, hocket: 0.35, quartal: 1, cluster: 0.4, modes: brightModes, bed: 0.25, reverb: [2]float64{2.4, 0.22},
 	},
 	journal.Uplift: {
 		pulse: compose.Steady, chord: [2]float64{4, 10}, section: [2]float64{90, 160}, phrase: 8, rest: [2]float64{0.25, 0.33},
-		maxTension: 0.5, surprise: 3.7, modes: brightModes, bed: 0.15, reverb: [2]float64{3, 0.24},
+		maxTension: 0.5, surprise: 3.7, hocket: 0.6, modes: brightModes, bed: 0.15, reverb: [2]float64{3, 0.24},
 	},
 	journal.Energise: {
 		pulse: compose.Steady, chord: [2]float64{2.5, 8}, section: [2]float64{90, 140}, phrase: 7, rest: [2]float64{0.25, 0.34},
-		maxTension: 0.6, surprise: 3.7, modes: []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian},
+		maxTension: 0.6, surprise: 3.7, hocket: 0.7, modes: []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian},
 		bed: 0, reverb: [2]float64{1.8, 0.18},
 	},
 	journal.Meditate: {
@@ -72,11 +73,11 @@ var manners = map[journal.Goal]manner{
 	},
 	journal.Move: {
 		pulse: compose.Gentle, chord: [2]float64{8, 18}, section: [2]float64{110, 200}, phrase: 10, rest: [2]float64{0.26, 0.35},
-		maxTension: 0.4, surprise: 3.4, modes: calmModes, bed: 0.35, reverb: [2]float64{4.5, 0.3},
+		maxTension: 0.4, surprise: 3.4, hocket: 0.5, modes: calmModes, bed: 0.35, reverb: [2]float64{4.5, 0.3},
 	},
 	journal.Listen: {
 		pulse: compose.Gentle, chord: [2]float64{6, 16}, section: [2]float64{90, 180}, phrase: 10, rest: [2]float64{0.25, 0.32},
-		maxTension: 0.6, surprise: 4.3, quartal: 0.8, cluster: 0.6, modes: calmModes, bed: 0.2, reverb: [2]float64{4.5, 0.3},
+		maxTension: 0.6, surprise: 4.3, hocket: 0.5, quartal: 0.8, cluster: 0.6, modes: calmModes, bed: 0.2, reverb: [2]float64{4.5, 0.3},
 	},
 	journal.Ground: {
 		pulse: compose.Gentle, chord: [2]float64{7, 10}, section: [2]float64{120, 240}, phrase: 10, rest: [2]float64{0.32, 0.44},
@@ -111,6 +112,7 @@ func styleFor(b Brief) compose.Style {
 		Surprise:       theory.FixedOf(m.surprise),
 		Quartal:        theory.FixedOf(m.quartal),
 		Cluster:        theory.FixedOf(m.cluster),
+		Hocket:         theory.FixedOf(m.hocket),
 		Modes:          m.modes,
 		Sustain:        players.sustain,
 		Melody:         players.melody,

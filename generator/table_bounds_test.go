@@ -37,6 +37,7 @@ const (
 	rowDerived       = "melody that its motifs give again"
 	rowLeaps         = "leaps over a fifth that turn back"
 	rowRests         = "rests in the melody, share of its time"
+	rowHocket        = "melody that a second part shares"
 	rowAbsence       = "longest time without one of the motifs, s"
 	rowShared        = "4-bar windows that two seeds share"
 	rowRepeated      = "8-bar windows that come again in 8 hours"

@@ -61,6 +61,14 @@ func TestTable_MeasuresFindFaults(t *testing.T) {
 				last = e.Appearance
 			})
 		}},
+		{"a motif that changes hands", derived, false, func(s *score.Sheet) {
+			n := 0
+			each(s, func(e *score.Event) { e.Part, n = [...]score.Part{score.Harp, score.Flute}[n%2], n+1 })
+		}},
+		{"a line that is shared without reason", sharedNotes, true, func(s *score.Sheet) {
+			n := 0
+			each(s, func(e *score.Event) { e.Part, n = [...]score.Part{score.Harp, score.Flute}[n%2], n+1 })
+		}},
 		{"leaps that go on", recoveredLeaps, false, func(s *score.Sheet) {
 			n := 0
 			each(s, func(e *score.Event) { e.Part, e.Pitch, n = score.Piano, 40+9*(n%5), n+1 })

@@ -37,11 +37,23 @@ func melodyRows() []quantity {
 			},
 		},
 		{
+			name: rowHocket, digits: 3, over: pooled, piece: hour, measure: sharedNotes,
+			wanted: func(goal journal.Goal) bound {
+				if hockets(goal) {
+					return bound{0.005, 0.1} // it happens, and stays rare
+				}
+				return atMost(0)
+			},
+		},
+		{
 			name: rowAbsence, over: worst, piece: night,
 			measure: motifAbsence, wanted: everyGoal(atMost(600)),
 		},
 	}
 }
+
+// hockets reports whether two parts may share a line in pieces of the goal.
+func hockets(goal journal.Goal) bool { return manners[goal].hocket > 0 }
 
 // melodyOf returns the events of the leading voices in order.
 func melodyOf(sheet *score.Sheet) []score.Event {
@@ -97,7 +109,9 @@ func (p *piece) mismatch(events []score.Event) string {
 			return "it leaves the key"
 		case to-from != intervals[i-1]:
 			return "other intervals"
-		case events[i].Operation != events[0].Operation || events[i].Part != events[0].Part || events[i].Motif != events[0].Motif:
+		case events[i].Operation != events[0].Operation || events[i].Motif != events[0].Motif:
+			return "two things at once"
+		case events[i].Part != events[0].Part && !hockets(p.goal):
 			return "it changes hands"
 		}
 	}
@@ -135,14 +149,44 @@ func (p *piece) beatsPerSecond(frame int64) float64 {
 	return p.sheet.Tempos[max(0, at-1)].BPM().Float() / 60
 }
 
-// recoveredLeaps returns the share of leaps over a fifth in the line of one
-// part that are followed by motion the other way.
+// linesOf returns of each note of the melody in whose line it is: that of its
+// own part or, where two share the line, of the one who begins.
+func linesOf(melody []score.Event) []score.Part {
+	began := map[uint32]score.Part{}
+	lines := make([]score.Part, len(melody))
+	for i, e := range melody {
+		part, known := began[e.Appearance]
+		if !known || e.Appearance == 0 {
+			part = e.Part
+			began[e.Appearance] = part
+		}
+		lines[i] = part
+	}
+	return lines
+}
+
+// sharedNotes returns the share of the melody that the second of two parts
+// plays who share a line.
+func sharedNotes(_ *bench, p *piece) tally {
+	melody := melodyOf(p.sheet)
+	shared := 0
+	for i, line := range linesOf(melody) {
+		if melody[i].Part != line {
+			shared++
+		}
+	}
+	return tally{float64(shared), float64(len(melody))}
+}
+
+// recoveredLeaps returns the share of leaps over a fifth in one line that are
+// followed by motion the other way.
 func recoveredLeaps(_ *bench, p *piece) tally {
 	var sum tally
-	var lines [score.PartCount][]int
-	for _, e := range melodyOf(p.sheet) {
-		line := append(lines[e.Part], e.Pitch)
-		lines[e.Part] = line
+	var heard [score.PartCount][]int
+	melody := melodyOf(p.sheet)
+	for i, part := range linesOf(melody) {
+		line := append(heard[part], melody[i].Pitch)
+		heard[part] = line
 		if n := len(line); n >= 3 {
 			leap, next := line[n-2]-line[n-3], line[n-1]-line[n-2]
 			if max(leap, -leap) > fifth {

@@ -34,19 +34,20 @@ func sung(b *bench, seed uint32) *piece {
 	}
 }
 
-// surpriseOf returns the mean information of the melody's notes, each part
-// that sings being a line of its own.
+// surpriseOf returns the mean information of the melody's notes, in the line
+// that each is part of.
 func surpriseOf(_ *bench, p *piece) tally {
 	var listeners [score.PartCount]surprise.Listener
 	var heard [score.PartCount]bool
 	var sum tally
-	for _, e := range melodyOf(p.sheet) {
-		bits := listeners[e.Part].Hear(p.sectionAt(e.Frame).Key, e.Pitch, e.Frame)
-		if heard[e.Part] {
+	melody := melodyOf(p.sheet)
+	for i, line := range linesOf(melody) {
+		bits := listeners[line].Hear(p.sectionAt(melody[i].Frame).Key, melody[i].Pitch, melody[i].Frame)
+		if heard[line] {
 			sum.part += bits.Float()
 			sum.whole++
 		}
-		heard[e.Part] = true
+		heard[line] = true
 	}
 	return sum
 }

@@ -41,8 +41,10 @@
 // each goal asks for: the birth of the motifs and the choice among their
 // operations are steered by it (expect.go). Notes of an appearance are never
 // altered, so that motif and operation give its intervals back exactly. Then the
-// melody rests, or another part answers (melody.go, phrase.go). Where nothing
-// hurries, motifs are made of steps and thirds, so that they can be sung.
+// melody rests, or another part answers (melody.go, phrase.go). Now and then two
+// parts share the line of a section that returns, turn by turn (hocket.go).
+// Where nothing hurries, motifs are made of steps and thirds, so that they can be
+// sung.
 //
 // Texture. Who plays is chosen from the palette of the style: a core that stays
 // for a chapter, leads and guests that come and go with the material, never more

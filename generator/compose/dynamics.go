@@ -1,6 +1,9 @@
 package compose
 
-import "dulcet/generator/theory"
+import (
+	"dulcet/generator/score"
+	"dulcet/generator/theory"
+)
 
 // fullness is how full the textures of neighbouring materials are against
 // each other: what returns is in the middle, what is new is fuller or barer
@@ -37,4 +40,28 @@ func (c *Composer) shape(st *stretch) {
 func (c *Composer) height(frame int64) theory.Fixed {
 	whole := max(c.landingFrame(), 1)
 	return archAt(theory.Fixed(frame*int64(theory.One)/whole).Clamp(0, theory.One))
+}
+
+// melodyVelocity shapes the phrase: it grows to its middle and falls, and
+// leans a little on strong beats.
+func (c *Composer) melodyVelocity(st *stretch, p *phraseLine, at theory.Fixed) theory.Fixed {
+	u := (at - p.from).Div(max(p.to-p.from, theory.One)).Clamp(0, theory.One)
+	swell := theory.One * 25 / 100
+	switch c.plan.Style.Pulse {
+	case Free:
+		swell = theory.One * 10 / 100 // nothing stands out where one drifts off
+	case Steady:
+		swell = theory.One * 15 / 100 // the beat carries it
+	}
+	shape := theory.One - swell*6/10 + (4 * u.Mul(theory.One-u)).Mul(swell)
+	if c.plan.Style.Pulse == Free {
+		shape = shape.Mul(theory.One * 88 / 100)
+	}
+	if c.strong(st, at) {
+		shape += theory.One * 5 / 100
+	}
+	if p.role == score.Reply {
+		shape = shape.Mul(theory.One * 75 / 100)
+	}
+	return st.waypoint.Velocity.Mul(shape)
 }

@@ -12,7 +12,9 @@ type melody struct {
 	heard, sung int64                              // frames of the latest time, and of them those with melody
 	listeners   [score.PartCount]surprise.Listener // one who follows each line
 	lines       [score.PartCount]line
-	first       int // pitch with which a form that repeats begins
+	first       int   // pitch with which a form that repeats begins
+	hocketed    int   // section that shared its line latest
+	hocketUntil int64 // until when no other section does
 	// memory of the search for the next appearance of a motif
 	trial, best           appearance
 	trialSteps, bestSteps []int
@@ -239,9 +241,14 @@ func (c *Composer) writeAppearance(dst *score.Span, st *stretch, p *phraseLine, 
 	key := st.section.key
 	l := &c.melody.lines[p.part]
 	step := a.step
+	partner, theirs := c.share(st, p, a, at)
 	for i, beats := range a.beats {
 		if i > 0 {
 			step += a.steps[i-1]
+		}
+		part := p.part
+		if theirs>>i&1 == 1 {
+			part = partner
 		}
 		held := beats
 		if i == len(a.beats)-1 && last {
@@ -249,14 +256,14 @@ func (c *Composer) writeAppearance(dst *score.Span, st *stretch, p *phraseLine, 
 			held = min(held, st.length()-at)
 		} else {
 			held = beats.Mul(st.waypoint.Articulation)
-			if p.part == score.Flute {
+			if part == score.Flute {
 				held = max(held, beats*95/100) // what is blown is slurred
 			}
 		}
 		pitch := key.Pitch(step)
 		start := st.at(at)
 		c.strike(dst, st, score.Event{
-			Frame: start, Frames: st.at(at+held) - start, Part: p.part, Role: p.role, Pitch: pitch,
+			Frame: start, Frames: st.at(at+held) - start, Part: part, Role: p.role, Pitch: pitch,
 			Velocity: c.melodyVelocity(st, p, at), Motif: c.motifs[a.motif].ID, Operation: a.operation, Appearance: c.appearances,
 		}, true)
 		c.onsets.written++
@@ -288,27 +295,3 @@ func (l *line) move(pitch int) {
 // widest is the largest interval in semitones that asks for no answer: a
 // fifth.
 const widest = 7
-
-// melodyVelocity shapes the phrase: it grows to its middle and falls, and
-// leans a little on strong beats.
-func (c *Composer) melodyVelocity(st *stretch, p *phraseLine, at theory.Fixed) theory.Fixed {
-	u := (at - p.from).Div(max(p.to-p.from, theory.One)).Clamp(0, theory.One)
-	swell := theory.One * 25 / 100
-	switch c.plan.Style.Pulse {
-	case Free:
-		swell = theory.One * 10 / 100 // nothing stands out where one drifts off
-	case Steady:
-		swell = theory.One * 15 / 100 // the beat carries it
-	}
-	shape := theory.One - swell*6/10 + (4 * u.Mul(theory.One-u)).Mul(swell)
-	if c.plan.Style.Pulse == Free {
-		shape = shape.Mul(theory.One * 88 / 100)
-	}
-	if c.strong(st, at) {
-		shape += theory.One * 5 / 100
-	}
-	if p.role == score.Reply {
-		shape = shape.Mul(theory.One * 75 / 100)
-	}
-	return st.waypoint.Velocity.Mul(shape)
-}

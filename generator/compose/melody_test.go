@@ -24,13 +24,13 @@ func TestMelody_IsDerivedFromItsMotifs(t *testing.T) {
 			t.Errorf("seed %d: %d of %d melody notes come from a motif", plan.Seed, derived, all)
 		}
 		for number, events := range forms {
-			rederive(t, sheet, plan.Seed, number, events)
+			rederive(t, j, sheet, plan.Seed, number, events)
 		}
 	})
 }
 
 // rederive applies the operation to the motif again and compares.
-func rederive(t *testing.T, sheet *score.Sheet, seed uint64, number uint32, events []score.Event) {
+func rederive(t *testing.T, j journey, sheet *score.Sheet, seed uint64, number uint32, events []score.Event) {
 	t.Helper()
 	var motif score.Motif
 	for _, m := range sheet.Motifs {
@@ -55,7 +55,7 @@ func rederive(t *testing.T, sheet *score.Sheet, seed uint64, number uint32, even
 	if !slices.Equal(got, want) {
 		t.Errorf("seed %d: appearance %d is %v, %v of %c is %v", seed, number, got, events[0].Operation, motif.ID, want)
 	}
-	if events[0].Part != events[len(events)-1].Part {
+	if !j.hockets() && len(partsIn(events)) > 1 {
 		t.Errorf("seed %d: appearance %d changes hands", seed, number)
 	}
 }
@@ -183,7 +183,7 @@ func TestMelody_LeapsIntoAnotherOctaveAsTheStyleAsks(t *testing.T) {
 			}
 			for number, events := range forms {
 				if number>>16 == uint32(seed) {
-					rederive(t, sheet, seed, number&0xffff, events)
+					rederive(t, j, sheet, seed, number&0xffff, events)
 				}
 			}
 		}

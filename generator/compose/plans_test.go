@@ -89,7 +89,7 @@ var journeys = []journey{
 		style: Style{
 			Pulse: Steady, ChordSeconds: fixedPair(6, 14), SectionSeconds: fixedPair(120, 220), PhraseSeconds: fixed(12),
 			MelodyRest: fixedPair(0.4, 0.85), MelodyRange: [2]int{53, 83}, BassRange: lowBass, MaxTension: fixed(0.35),
-			Modes: brightModes, Sustain: sustained, Melody: tuned, Colour: pianoLed, Low: lowEither, Kit: fixed(0.5),
+			Modes: brightModes, Sustain: sustained, Melody: tuned, Colour: pianoLed, Low: lowEither, Kit: fixed(0.5), Hocket: theory.One,
 			Beds: rainAndSea[:1], BedLevel: fixed(0.25),
 			ReverbSeconds: fixed(2.4), ReverbLevel: fixed(0.22),
 		},
@@ -110,7 +110,7 @@ var journeys = []journey{
 		style: Style{
 			Pulse: Steady, ChordSeconds: fixedPair(2.5, 8), SectionSeconds: fixedPair(90, 140), PhraseSeconds: fixed(7),
 			MelodyRest: fixedPair(0.25, 0.4), MelodyRange: [2]int{59, 88}, BassRange: lowBass, MaxTension: fixed(0.6),
-			Modes: softModes, Sustain: sustained, Melody: tuned, Colour: bellsBeside, Low: lowEither[1:], Kit: fixed(0.8),
+			Modes: softModes, Sustain: sustained, Melody: tuned, Colour: bellsBeside, Low: lowEither[1:], Kit: fixed(0.8), Hocket: theory.One,
 			ReverbSeconds: fixed(1.8), ReverbLevel: fixed(0.18),
 		},
 	},

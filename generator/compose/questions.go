@@ -70,6 +70,9 @@ const (
 	askPreparation
 	askEbb
 	askPassing
+	askHocket
+	askPartner
+	askTurns
 )
 
 // ask returns the answer of chance to a question about an event of a thread.

@@ -29,6 +29,7 @@ type Style struct {
 	MaxTension     theory.Fixed    // 0…One
 	Quartal        theory.Fixed    // 0…One: how much chords of stacked fourths are liked
 	Cluster        theory.Fixed    // 0…One: how much seconds in the middle of a chord are liked
+	Hocket         theory.Fixed    // 0…One: how likely a section that returns shares its line between two parts
 	Surprise       theory.Fixed    // bits a note of the melody, as package surprise measures them; 0 leaves it free
 	Modes          []theory.Mode   // allowed; the happiness of the moment chooses among them
 	Sustain        []Voice         // pitched parts that may hold the chords, by weight

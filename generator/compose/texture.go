@@ -32,6 +32,7 @@ const (
 // texture is who plays in a section, and how.
 type texture struct {
 	ensemble
+	hocket    hocket
 	figure    figure
 	rotation  int // where the figure's rhythm begins
 	lowest    int // lowest pitch of the figure
@@ -63,6 +64,7 @@ func (c *Composer) newTexture(s *section) texture {
 		t.leadShift = 5
 	}
 	t.motif = s.material % 2
+	c.chooseHocket(&t, s)
 	c.chooseBeds(&t, s)
 	return t
 }

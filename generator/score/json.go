@@ -87,7 +87,8 @@ type jsonEvent struct {
 // beats in bars that are counted from 0. Events of the kit name their drum
 // instead of a pitch; those of the cloud and the beds have neither, and their
 // velocity is the level that they move to. "appearance" numbers the
-// appearances of the motifs: events with the same number are one appearance.
+// appearances of the motifs: events with the same number are one appearance, of
+// one part or, in hocket, of two that share its notes.
 func (s *Sheet) WriteJSON(w io.Writer) error {
 	sheet := jsonSheet{
 		Version: Version, Engine: s.Engine, Rate: Rate, Seed: s.Seed, Goal: s.Goal,
