@@ -107,3 +107,21 @@ func TestKit_KeepsOutOfWhatHasNoBeat(t *testing.T) {
 		}
 	}
 }
+
+func TestKit_StrikesNothingTwiceAtOnce(t *testing.T) {
+	for _, name := range []string{"focus", "energise"} {
+		for _, seed := range seeds() {
+			latest := [score.Shaker + 1]int64{}
+			for i := range latest {
+				latest[i] = -longAgo
+			}
+			for _, e := range drummed(Write(journeyNamed(t, name).plan(seed, minutes))) {
+				on := &latest[struckWith(e.Pitch)]
+				if apart := (e.Frame - *on) * 1000 / score.Rate; apart < 50 {
+					t.Errorf("%s, seed %d: the %s comes %d ms after a stroke on the same at %d s", name, seed, score.DrumName(e.Pitch), apart, e.Frame/score.Rate)
+				}
+				*on = e.Frame
+			}
+		}
+	}
+}
