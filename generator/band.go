@@ -82,10 +82,10 @@ func newBand(brief Brief) *band {
 	b.studio = newStudio(brief)
 	b.warm(brief.Dials[journal.Warmth])
 	b.weather = soundscape.NewWeather(uint64(brief.Seed))
-	asked := partsOf(brief.Goal)
+	asked := partsOf(brief)
 	for part := range score.PartCount {
 		switch {
-		case !asked[part]:
+		case !asked.has(part):
 		case part.Plays():
 			b.instruments[part] = synth.New(part, seed(part))
 		case part.Bed():

@@ -56,6 +56,7 @@ func (o Options) NewBrief(mood journal.Mood, goal journal.Goal, minutes float64,
 	if err := o.check(); err != nil {
 		return Brief{}, err
 	}
+	o, left := o.within(goal, minutes)
 	brief := Brief{Seed: seed, Goal: goal, Minutes: minutes, Options: o}
 	for dial, offset := range taste.Offsets {
 		value := offset.Value + offset.Tried
@@ -66,7 +67,7 @@ func (o Options) NewBrief(mood journal.Mood, goal journal.Goal, minutes float64,
 	}
 	brief.Mood = asKept(mood.Or(taste.Usual).Or(journal.Mood{Valence: journal.Rated(0), Energy: journal.Rated(0), Tension: journal.Rated(0)}))
 	brief.Journey = newJourney(brief.start(), goal, minutes*60, brief.Dials[journal.Directness])
-	brief.Reasons = reasonsFor(brief, mood, taste)
+	brief.Reasons = append(reasonsFor(brief, mood, taste), left...)
 	return brief, nil
 }
 

@@ -114,7 +114,7 @@ var scenes = map[journal.Goal][]compose.Voice{
 	journal.Calm:     {v(score.Stream, 3), v(score.Rain, 2), v(score.Sea, 2), v(score.Wind, 1), v(score.Birds, 0)},
 	journal.Unwind:   {v(score.Fire, 3), v(score.Rain, 3), v(score.Insects, 2), v(score.Sea, 1), v(score.Thunder, 0)},
 	journal.Sleep:    {v(score.Rain, 3), v(score.Sea, 2), v(score.Noise, 2), v(score.Stream, 1)},
-	journal.Focus:    {v(score.Rain, 3), v(score.Cafe, 2), v(score.Train, 2), v(score.Noise, 2)},
+	journal.Focus:    {v(score.Rain, 3), v(score.Stream, 2), v(score.Train, 2), v(score.Noise, 2)},
 	journal.Uplift:   {v(score.Birds, 3), v(score.Stream, 2), v(score.Wind, 1)},
 	journal.Meditate: {v(score.Stream, 2), v(score.Sea, 2), v(score.Wind, 2), v(score.Birds, 0)},
 	journal.Breathe:  {v(score.Sea, 4), v(score.Wind, 2), v(score.Stream, 1)},
@@ -131,16 +131,9 @@ var scenes = map[journal.Goal][]compose.Voice{
 	},
 }
 
-// partsOf returns which parts a piece for the goal can ask for. Only these are
+// partsOf returns which parts the brief's piece can ask for. Only these are
 // built.
-func partsOf(goal journal.Goal) (asked [score.PartCount]bool) {
-	p := palettes[goal]
-	for _, voices := range [...][]compose.Voice{p.sustain, p.melody, p.colour, p.low, scenes[goal]} {
-		for _, voice := range voices {
-			asked[voice.Part] = true
-		}
-	}
-	asked[score.Kit] = p.kit > 0
-	asked[score.Cloud] = p.cloud > 0
-	return asked
+func partsOf(b Brief) Parts {
+	c := castOf(b)
+	return c.asks()
 }

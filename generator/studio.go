@@ -62,7 +62,7 @@ func newStudio(brief Brief) studio {
 		s.echo.SetLevel(p.echo)
 		s.echo.SetFeedback(0.38)
 	}
-	if partsOf(brief.Goal)[score.Cloud] {
+	if partsOf(brief).has(score.Cloud) {
 		s.cloud = fx.NewCloud(seed)
 		s.cloud.SetFifth(p.fifth)
 	}

@@ -97,7 +97,7 @@ var manners = map[journal.Goal]manner{
 // styleFor writes the goal's manner down as the composer reads it, moved by
 // the dials that belong to the manner.
 func styleFor(b Brief) compose.Style {
-	m, players, at := manners[b.Goal], palettes[b.Goal], phasesOf(b.Goal, b.Journey.Seconds)
+	m, players, at := manners[b.Goal], castOf(b), phasesOf(b.Goal, b.Journey.Seconds)
 	melody := purposes[b.Goal].register
 	return compose.Style{
 		Pulse:          m.pulse,
@@ -119,9 +119,11 @@ func styleFor(b Brief) compose.Style {
 		Colour:         players.colour,
 		Low:            players.low,
 		Kit:            theory.FixedOf(players.kit),
+		Drums:          players.drums,
 		Cloud:          theory.FixedOf(players.cloud),
-		Beds:           scenes[b.Goal],
-		BedLevel:       theory.FixedOf(m.bed),
+		Beds:           players.scenes,
+		Stay:           players.stay,
+		BedLevel:       theory.FixedOf(players.bedLevel),
 		Repeat:         m.repeat,
 		ReverbSeconds:  theory.FixedOf(m.reverb[0]),
 		ReverbLevel:    theory.FixedOf(m.reverb[1]),

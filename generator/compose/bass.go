@@ -82,6 +82,9 @@ func nearestIn(set theory.Set, pitch, low, high int) int {
 // writeBass writes the line under the chords with at most a third of the
 // onsets.
 func (c *Composer) writeBass(dst *score.Span, st *stretch) {
+	if st.section.texture.low == nobody {
+		return
+	}
 	share := theory.Fixed(c.onsets.left()) * theory.One / 3
 	for i := range st.chordCount {
 		now := &st.chords[i]

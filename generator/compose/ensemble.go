@@ -6,7 +6,8 @@ import (
 )
 
 // An ensemble is who plays in a section: never more than five pitched parts
-// at a time, so that each can be heard (design choice).
+// at a time, so that each can be heard (design choice). A role that the style
+// gives to no part is nobody's, and silent.
 type ensemble struct {
 	sustain score.Part // holds the chords
 	low     score.Part // plays the bass
@@ -16,6 +17,9 @@ type ensemble struct {
 	guests  bool       // whether there is a guest
 	drums   drumming
 }
+
+// nobody stands where a part would play: what it is given is not heard.
+const nobody = score.PartCount
 
 // chapter is how many materials share the core of a band: about half an hour
 // (design choice).
@@ -27,11 +31,11 @@ const chapter = 6
 func (c *Composer) newEnsemble(material int) ensemble {
 	style, event, core := &c.plan.Style, uint64(material), uint64(material/chapter)
 	e := ensemble{
-		sustain: choose(style.Sustain, c.ask(formThread, core*chapter, askSustain).Bits(32), score.Strings),
-		low:     choose(style.Low, c.ask(formThread, core*chapter, askLow).Bits(32), score.Bass),
+		sustain: choose(style.Sustain, c.ask(formThread, core*chapter, askSustain).Bits(32), nobody),
+		low:     choose(style.Low, c.ask(formThread, core*chapter, askLow).Bits(32), nobody),
 	}
 	if material%2 == 1 {
-		e.sustain = choose(style.Sustain, c.ask(formThread, event, askSustain).Bits(32), score.Strings)
+		e.sustain = choose(style.Sustain, c.ask(formThread, event, askSustain).Bits(32), nobody)
 	}
 	e.lead = c.chooseLead(material)
 	e.player = c.choosePlayer(e.lead, event)
@@ -43,8 +47,8 @@ func (c *Composer) newEnsemble(material int) ensemble {
 // chooseLead draws who carries the melody: in the contrasting materials
 // rather somebody else than at the beginning.
 func (c *Composer) chooseLead(material int) score.Part {
-	home := choose(c.plan.Style.Melody, c.ask(formThread, 0, askLead).Bits(32), score.Piano)
-	if material == 0 {
+	home := choose(c.plan.Style.Melody, c.ask(formThread, 0, askLead).Bits(32), nobody)
+	if material == 0 || home == nobody {
 		return home
 	}
 	var weights [score.PartCount]int
@@ -81,12 +85,12 @@ func (c *Composer) choosePlayer(lead score.Part, event uint64) score.Part {
 			}
 		}
 	}
-	if weights[lead] > 0 {
+	if lead != nobody && weights[lead] > 0 {
 		weights[lead] = 1
 	}
 	drawn := c.ask(formThread, event, askFigure).Weighted(weights[:])
 	if drawn < 0 {
-		return score.Piano
+		return nobody
 	}
 	return score.Part(drawn)
 }

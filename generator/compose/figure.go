@@ -14,7 +14,7 @@ const maxTones = 8
 
 // writeFigure accompanies with the onsets that the other parts have left.
 func (c *Composer) writeFigure(dst *score.Span, st *stretch) {
-	if st.hush {
+	if st.hush || st.section.texture.player == nobody {
 		return
 	}
 	if st.figure == cycling && !c.plan.Style.Repeat {
@@ -162,6 +162,9 @@ func taken(events []score.Event, e *score.Event) bool {
 // figureTones returns the tones of the chord that the figure plays on,
 // rising, from the lowest pitch to an octave and a half above at most.
 func figureTones(st *stretch, at theory.Fixed) (tones [maxTones]int, count int) {
+	if st.section.texture.player == nobody {
+		return tones, 0
+	}
 	set := st.chordAt(at).chord.Set()
 	low := max(lowestFigure, st.low)
 	_, highest := st.section.texture.player.Range()

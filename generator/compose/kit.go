@@ -21,18 +21,18 @@ const (
 // that the return of the kit is heard, except where it drives.
 func (c *Composer) chooseDrums(material int) drumming {
 	style := &c.plan.Style
-	if style.Pulse == Free || style.Kit <= 0 || !c.ask(kitThread, 0, askDrums).Happens(2*int64(style.Kit)) {
+	if style.Pulse == Free || style.Kit <= 0 || !style.Drums && !c.ask(kitThread, 0, askDrums).Happens(2*int64(style.Kit)) {
 		return noDrums
 	}
 	switch {
 	case style.Pulse == Gentle:
-		if material%2 == 0 {
+		if material%2 == 0 && !style.Drums {
 			return noDrums
 		}
 		return swaying
 	case c.plan.at(c.deadline/2).BPM >= grooveBPM:
 		return driving
-	case material%3 == 2:
+	case material%3 == 2 && !style.Drums:
 		return noDrums
 	}
 	return shuffling

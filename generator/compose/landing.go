@@ -116,6 +116,7 @@ func (c *Composer) landingStretch() stretch {
 		tension: w.Tension.Mul(theory.One-u).Clamp(0, c.plan.Style.MaxTension),
 		closing: l.at >= l.spans-1,
 	}
+	st.bassSilent = s.texture.low == nobody
 	if c.plan.Style.Dissolve {
 		st.soft, st.thin = theory.One-u*6/10, theory.One-u*7/10
 	}
@@ -194,6 +195,9 @@ func (c *Composer) spreadLast(dst *score.Span, st *stretch, now *sounding, held 
 			Frame: st.frame + int64(i)*score.Rate*2/10, Frames: held - int64(i)*score.Rate*2/10, Part: st.section.texture.player,
 			Role: score.Accompaniment, Pitch: tones[i], Velocity: st.waypoint.Velocity.Mul(theory.One / 2),
 		}, true)
+	}
+	if lead == nobody {
+		return
 	}
 	// The tonic nearest to the line: a leading tone is led home.
 	near := c.melody.lines[lead].pitch

@@ -58,7 +58,7 @@ func (c *Composer) writeMelody(dst *score.Span, st *stretch) {
 }
 
 func (c *Composer) writePhrase(dst *score.Span, st *stretch) {
-	if st.melodySilent || st.phraseSpan != 0 || c.listens(st) {
+	if st.melodySilent || st.phraseSpan != 0 || st.section.texture.lead == nobody || c.listens(st) {
 		return
 	}
 	t := &st.section.texture
@@ -123,7 +123,7 @@ func (c *Composer) melodyNotes(st *stretch, replied bool) int {
 // replies reports whether another part answers the phrase: mostly where the
 // question of a period is open.
 func (c *Composer) replies(st *stretch) bool {
-	if c.onsets.left() < 7 || st.closing || st.reply == st.section.texture.lead {
+	if c.onsets.left() < 7 || st.closing || st.reply == st.section.texture.lead || st.reply == nobody {
 		return false
 	}
 	likely := int64(theory.One) * 2 / 10
@@ -149,7 +149,7 @@ func (c *Composer) replier(st *stretch) score.Part {
 	if st.reply != score.Bell {
 		return st.reply
 	}
-	if c.mayRing(score.Bell, st.frame) {
+	if t.player == nobody || c.mayRing(score.Bell, st.frame) {
 		c.rang = st.frame
 		return score.Bell
 	}

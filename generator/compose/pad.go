@@ -26,6 +26,9 @@ const (
 // common is one long note, also over the end of the span; under a chord that
 // goes on, one half of the voices is renewed at a time.
 func (c *Composer) writePad(dst *score.Span, st *stretch) {
+	if st.section.texture.sustain == nobody {
+		return
+	}
 	ahead := c.foresee(st)
 	for i := range st.chordCount {
 		now := &st.chords[i]

@@ -55,19 +55,20 @@ func (j journey) plan(seed uint64, minutes float64) Plan {
 }
 
 var (
-	calmModes    = []theory.Mode{theory.Aeolian, theory.Dorian, theory.Mixolydian, theory.Ionian, theory.Lydian}
-	brightModes  = []theory.Mode{theory.Dorian, theory.Mixolydian, theory.Ionian, theory.Lydian}
-	softModes    = []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian}
-	pianoLed     = []Voice{{Part: score.Piano, Weight: 4}, {Part: score.Harp, Weight: 1}}
-	harpLed      = []Voice{{Part: score.Harp, Weight: 3}, {Part: score.Piano, Weight: 2}}
-	bellsBeside  = []Voice{{Part: score.Bell, Weight: 2}, {Part: score.Harp, Weight: 2}}
-	rainAndSea   = []Voice{{Part: score.Rain, Weight: 1}, {Part: score.Sea, Weight: 1}}
-	singlePiano  = []Voice{{Part: score.Piano, Weight: 1}}
-	sustained    = []Voice{{Part: score.Strings, Weight: 2}, {Part: score.Glass, Weight: 1}}
-	lowEither    = []Voice{{Part: score.Bass, Weight: 1}, {Part: score.UprightBass, Weight: 1}}
-	tuned        = []Voice{{Part: score.Marimba, Weight: 2}, {Part: score.ElectricPiano, Weight: 2}, {Part: score.Kalimba, Weight: 1}}
-	lowBass      = [2]int{33, 50}
-	lowBassTight = [2]int{36, 50}
+	calmModes     = []theory.Mode{theory.Aeolian, theory.Dorian, theory.Mixolydian, theory.Ionian, theory.Lydian}
+	brightModes   = []theory.Mode{theory.Dorian, theory.Mixolydian, theory.Ionian, theory.Lydian}
+	softModes     = []theory.Mode{theory.Mixolydian, theory.Ionian, theory.Lydian}
+	pianoLed      = []Voice{{Part: score.Piano, Weight: 4}, {Part: score.Harp, Weight: 1}}
+	harpLed       = []Voice{{Part: score.Harp, Weight: 3}, {Part: score.Piano, Weight: 2}}
+	bellsBeside   = []Voice{{Part: score.Bell, Weight: 2}, {Part: score.Harp, Weight: 2}}
+	rainAndSea    = []Voice{{Part: score.Rain, Weight: 1}, {Part: score.Sea, Weight: 1}}
+	singleStrings = []Voice{{score.Strings, 1}}
+	singlePiano   = []Voice{{Part: score.Piano, Weight: 1}}
+	sustained     = []Voice{{Part: score.Strings, Weight: 2}, {Part: score.Glass, Weight: 1}}
+	lowEither     = []Voice{{Part: score.Bass, Weight: 1}, {Part: score.UprightBass, Weight: 1}}
+	tuned         = []Voice{{Part: score.Marimba, Weight: 2}, {Part: score.ElectricPiano, Weight: 2}, {Part: score.Kalimba, Weight: 1}}
+	lowBass       = [2]int{33, 50}
+	lowBassTight  = [2]int{36, 50}
 )
 
 // journeys are five ways of listening that differ as far as goals do.
@@ -100,7 +101,7 @@ var journeys = []journey{
 		style: Style{
 			Pulse: Free, ChordSeconds: fixedPair(22, 50), SectionSeconds: fixedPair(150, 240), PhraseSeconds: fixed(20),
 			MelodyRest: fixedPair(0.5, 0.85), MelodyRange: [2]int{43, 71}, BassRange: lowBassTight, MaxTension: fixed(0.15),
-			Modes: softModes, Sustain: sustained, Melody: pianoLed, Colour: harpLed, Beds: rainAndSea, BedLevel: fixed(0.5),
+			Modes: softModes, Sustain: sustained, Melody: pianoLed, Colour: harpLed, Low: lowEither[:1], Beds: rainAndSea, BedLevel: fixed(0.5),
 			ReverbSeconds: fixed(9), ReverbLevel: fixed(0.4), Dissolve: true,
 		},
 	},
@@ -120,7 +121,7 @@ var journeys = []journey{
 		style: Style{
 			Pulse: Gentle, ChordSeconds: fixedPair(7, 10), SectionSeconds: fixedPair(120, 240), PhraseSeconds: fixed(10),
 			MelodyRest: fixedPair(0.2, 0.4), MelodyRange: [2]int{49, 77}, BassRange: lowBassTight, MaxTension: fixed(0.15),
-			Modes: softModes[:2], Melody: singlePiano, Beds: rainAndSea[:1], BedLevel: fixed(0.35), Repeat: true,
+			Modes: softModes[:2], Sustain: singleStrings, Melody: singlePiano, Low: lowEither[:1], Beds: rainAndSea[:1], BedLevel: fixed(0.35), Repeat: true,
 			ReverbSeconds: fixed(4), ReverbLevel: fixed(0.3),
 		},
 	},

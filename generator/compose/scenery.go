@@ -83,6 +83,10 @@ var beside = [score.PartCount]score.Part{
 // faint bed may be silent for a section, so that its return is heard.
 func (c *Composer) chooseBeds(t *texture, s *section) {
 	style := &c.plan.Style
+	if len(style.Stay) > 0 {
+		c.chooseStaying(t)
+		return
+	}
 	levels := [...]theory.Fixed{theory.One, theory.One * 8 / 10, theory.One * 6 / 10}
 	level := levels[c.ask(sceneryThread, uint64(s.index), askBedLevel).Below(len(levels))]
 	if s.index == 0 || style.Repeat {
@@ -100,6 +104,29 @@ func (c *Composer) chooseBeds(t *texture, s *section) {
 	other := beside[bed]
 	if !style.Repeat && other.Bed() && hasVoice(style.Beds, other) && c.ask(sceneryThread, event, askBeside).Happens(int64(half)) {
 		t.beds[other] = t.beds[bed] / 2
+	}
+}
+
+// staying holds, for one to four beds that stay, what each has of the level of
+// one, so that they are about as loud together: the roots of ½, ⅓ and ¼, since
+// they have nothing in common.
+var staying = [...]theory.Fixed{theory.One, theory.One, theory.One * 71 / 100, theory.One * 58 / 100, half}
+
+// chooseStaying gives what was asked for its level, the same in every section.
+func (c *Composer) chooseStaying(t *texture) {
+	style := &c.plan.Style
+	beds := 0
+	for _, part := range style.Stay {
+		if part.Bed() {
+			beds++
+		}
+	}
+	for _, part := range style.Stay {
+		if part == score.Cloud {
+			t.beds[part] = style.Cloud.Clamp(0, theory.One)
+		} else if part.Bed() {
+			t.beds[part] = style.BedLevel.Clamp(0, theory.One).Mul(staying[min(beds, len(staying)-1)])
+		}
 	}
 }
 

@@ -269,7 +269,7 @@ func (c *Composer) melodyRange(p *phraseLine) (low, high int) {
 	}
 	lowest, highest := p.part.Range()
 	low = max(low, lowestFigure, lowest)
-	if p.role == score.Reply {
+	if p.role == score.Reply && !c.plan.Style.Repeat {
 		high = max(high, 79)
 	}
 	return low, min(max(high, low+theory.SemitonesPerOctave), highest)

@@ -114,7 +114,7 @@ func (c *Composer) newStretch(s *section) stretch {
 	}
 	st.soft = st.soft.Mul(theory.One + c.drift(touchThread).Mul(swelling))
 	st.bassSilent = st.melodySilent && c.plan.Style.Pulse != Steady
-	if s.texture.bassWaits && st.progress*3 < theory.One {
+	if s.texture.low == nobody || s.texture.bassWaits && st.progress*3 < theory.One {
 		st.bassSilent = true
 	}
 	return st

@@ -37,8 +37,10 @@ type Style struct {
 	Colour         []Voice         // pitched parts that may answer or decorate
 	Low            []Voice         // pitched parts that may carry the bass
 	Kit            theory.Fixed    // 0…One: how much the drums play, 0 being none
+	Drums          bool            // the kit was asked for: it plays with every material
 	Cloud          theory.Fixed    // 0…One: highest level of the granular cloud
 	Beds           []Voice         // beds that may sound
+	Stay           []score.Part    // beds, and the cloud, that were asked for: they sound from the first frame to the landing, and no other bed does
 	BedLevel       theory.Fixed    // 0…One: level of the bed
 	Repeat         bool            // one eight-bar form that repeats, for goals that must be foreseeable
 	ReverbSeconds  theory.Fixed    // RT60

@@ -70,6 +70,9 @@ func (c *Composer) newTexture(s *section) texture {
 }
 
 func lowestOf(part score.Part) int {
+	if part == nobody {
+		return 0
+	}
 	low, _ := part.Range()
 	return low
 }

@@ -31,8 +31,11 @@ const (
 )
 
 // strike adds an event as a player would play it: a little early or late, a
-// little softer or louder. It stays inside the span.
+// little softer or louder. It stays inside the span. What nobody plays is not added.
 func (c *Composer) strike(dst *score.Span, st *stretch, e score.Event, moves bool) {
+	if e.Part == nobody {
+		return
+	}
 	index := c.notes[e.Part]
 	c.notes[e.Part]++
 	deviation := timing[e.Part]

@@ -1,0 +1,113 @@
+package generator
+
+import (
+	"strings"
+
+	"dulcet/generator/score"
+	"dulcet/journal"
+)
+
+// A bar is what a goal never plays, whoever asks, and why.
+type bar struct {
+	parts   Parts
+	because string // completes "… are left out: "
+}
+
+// set returns the set of some parts.
+func set(parts ...score.Part) (s Parts) {
+	for _, part := range parts {
+		s |= partSet(part)
+	}
+	return s
+}
+
+// bars are the hard limits of each goal on who plays. Nothing crosses them: no
+// mood, no taste, no wish. The numbers that belong to them are in purposes and
+// manners.
+var bars = map[journal.Goal][]bar{
+	// Percussive sound raises skin conductance (van der Zwaag and others 2011):
+	// nothing is struck hard where tension must fall.
+	journal.Calm: {
+		{set(score.Kit), "drums keep the body awake, and calm lets it down"},
+		{set(score.Thunder), "nothing may startle in calm"},
+	},
+	// Sleep's music is dark and without events (Kirk & Timmers 2024): what
+	// is struck hard, what rings out and what speaks would be one.
+	journal.Sleep: {
+		{set(score.Kit, score.Kalimba, score.Marimba, score.Bell, score.Bowl), "what is struck or rings out would wake"},
+		{set(score.Flute, score.Cafe, score.Birds), "what sounds like a voice, or like morning, would wake"},
+		{set(score.Thunder), "nothing may startle in sleep"},
+	},
+	// Voices that one half understands disturb work most (Jones & Macken 1993).
+	journal.Focus: {
+		{set(score.Choir, score.Flute, score.Cafe), "nothing like a voice sounds where one works"},
+	},
+	journal.Meditate: {
+		{set(score.Kit), "there is no beat in meditate"},
+		{set(score.Thunder), "nothing may startle in meditate"},
+	},
+	journal.Breathe: {
+		{set(score.Kit), "drums would lead the breath away from its own pace"},
+		{set(score.Thunder), "nothing may startle in breathe"},
+	},
+	// After what is known of startle and of safety (SAMHSA 2014; design
+	// choice): nothing rings, whispers, sings, glides, reverses, surges or
+	// strikes.
+	journal.Ground: {
+		{set(score.Bell, score.Bowl, score.Kalimba, score.Marimba, score.Kit), "nothing is struck or rings in ground"},
+		{set(score.Choir, score.Flute, score.Cafe), "nothing breathes, whispers or sings in ground"},
+		{set(score.Thunder, score.Fire, score.Train, score.Insects), "nothing sudden sounds in ground"},
+		{set(score.Sea, score.Wind, score.Birds, score.Cloud), "nothing surges or glides in ground"},
+	},
+	journal.Reflect: {
+		{set(score.Kit), "reflect keeps out of the way of writing"},
+	},
+}
+
+// barredFrom returns what a goal never plays.
+func barredFrom(goal journal.Goal) (barred Parts) {
+	for _, b := range bars[goal] {
+		barred |= b.parts
+	}
+	return barred
+}
+
+// softestAttack returns the shortest time in seconds that any note of a goal
+// takes to speak: 0 where nothing is asked. Startle grows as the rise gets
+// shorter (SCIENCE of startle, see purposes; 80 ms is a design choice).
+func softestAttack(goal journal.Goal) float64 {
+	if goal == journal.Ground {
+		return 0.08
+	}
+	return 0
+}
+
+// within returns what of the options the goal allows, in a sitting of some
+// minutes, and a reason for everything that is left out or changed.
+func (o Options) within(goal journal.Goal, minutes float64) (Options, []Reason) {
+	var reasons []Reason
+	leave := func(about, text string) { reasons = append(reasons, Reason{about, text}) }
+	if both := o.Wanted & o.Refused; both != 0 {
+		leave("parts", listed(both)+" was both asked for and refused: it does not play")
+		o.Wanted &^= both
+	}
+	for _, b := range bars[goal] {
+		if asked := o.Wanted & b.parts; asked != 0 {
+			leave("parts", listed(asked)+": left out, "+b.because)
+			o.Wanted &^= asked
+		}
+	}
+	if c := castOf(Brief{Goal: goal, Options: o}); c.asks() == 0 {
+		leave("parts", "everything that "+string(goal)+" could play was refused: nothing is left, and it is silent")
+	}
+	return o, reasons
+}
+
+// listed names parts as people do.
+func listed(parts Parts) string {
+	names := parts.Names()
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
