@@ -25,6 +25,7 @@ var rules = map[string]rule{
 	"journal":              {thirdParty: []string{"gonum.org/"}},
 	"store":                {project: []string{"journal"}, thirdParty: []string{"go.etcd.io/bbolt", "github.com/oklog/ulid", "github.com/gofrs/flock", "github.com/google/renameio"}},
 	"generator/theory":     {},
+	"generator/code":       {},
 	"generator/chance":     {},
 	"generator/dsp":        {},
 	"generator/loudness":   {project: []string{"generator/dsp"}},
