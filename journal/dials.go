@@ -3,6 +3,7 @@ package journal
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 )
 
 // A Dial is one musical dimension that taste and steering may move.
@@ -22,6 +23,17 @@ const (
 	Directness
 	dialCount
 )
+
+// DialSteps is how many settings a dial has in one unit, so that two tenths
+// and a quarter are both one of them, and nobody hears a single step (design
+// choice: what is less than 0.04 is not worth a word either).
+const DialSteps = 40
+
+// RoundDial returns the setting of a dial that is nearest to a value. Briefs,
+// records and codes have no other, so that they all speak of the same music.
+func RoundDial(value float64) float64 {
+	return math.Round(value*DialSteps)/DialSteps + 0 // + 0 turns −0 into 0
+}
 
 var dialNames = [dialCount]string{"tempo", "density", "brightness", "warmth", "register", "colour", "nature", "pulse", "directness"}
 

@@ -14,18 +14,16 @@ const (
 	// than it teaches).
 	tryingShare  = 0.3
 	exploreEvery = 6
-
-	// dialSteps is the number of steps in one unit of a dial: briefs carry
-	// them rounded, so that every machine composes the same.
-	dialSteps = 4096
 )
 
 // Vary returns the dials of the next sitting: what has been learned, plus a
 // small variation that the seed decides; in one of six sittings instead
-// anything within the bounds (see Explores). varied is the part that is being
-// tried out. propensity is the probability density of having drawn just these
-// dials, over the cube of the learned dials, from the whole mixture; it is
-// logged so that what was learned can be checked later without bias.
+// anything within the bounds (see Explores). Every dial that it moves stands at
+// one of its settings (see RoundDial). varied is the part that is being tried
+// out. propensity is the probability density of having drawn just these dials,
+// over the cube of the learned dials, from the whole mixture: that of all draws
+// which round to them. It is logged so that what was learned can be checked
+// later without bias.
 func Vary(taste Taste, seed uint32) (dials Dials, varied *Dials, propensity float64) {
 	dials = taste.Dials()
 	varied = &Dials{}
@@ -39,7 +37,7 @@ func Vary(taste Taste, seed uint32) (dials Dials, varied *Dials, propensity floa
 		if !explores {
 			value = narrow.quantile(u)
 		}
-		value = math.Round(value*dialSteps) / dialSteps
+		value = RoundDial(value)
 		near *= narrow.density(value)
 		far *= 1 / (2 * MaxOffset)
 		dials[dial] = value
@@ -124,18 +122,20 @@ func (t trial) quantile(u float64) float64 {
 	return math.Max(-MaxOffset, math.Min(MaxOffset, t.mean+t.sd*z))
 }
 
-// density returns the probability density at a value within the bounds.
-func (t trial) density(value float64) float64 {
+// density returns the mean probability density of the values within the bounds
+// that round to the setting of a dial.
+func (t trial) density(setting float64) float64 {
+	const half = 0.5 / DialSteps
+	from, to := math.Max(-MaxOffset, setting-half), math.Min(MaxOffset, setting+half)
 	low, high := t.tails()
-	z := (value - t.mean) / t.sd
-	return math.Exp(-z*z/2) / (t.sd * math.Sqrt(2*math.Pi) * (high - low))
+	return (t.below(to) - t.below(from)) / ((high - low) * (to - from))
 }
 
 // tails returns the shares of the uncut distribution below either bound.
-func (t trial) tails() (low, high float64) {
-	below := func(value float64) float64 { return math.Erfc((t.mean-value)/(t.sd*math.Sqrt2)) / 2 }
-	return below(-MaxOffset), below(MaxOffset)
-}
+func (t trial) tails() (low, high float64) { return t.below(-MaxOffset), t.below(MaxOffset) }
+
+// below returns the share of the uncut distribution below a value.
+func (t trial) below(value float64) float64 { return math.Erfc((t.mean-value)/(t.sd*math.Sqrt2)) / 2 }
 
 // uniform returns a number in 0…1, without 0 and 1, that seed and purpose
 // decide.

@@ -23,7 +23,7 @@ func TestVary(t *testing.T) {
 			dials, varied, _ := Vary(taste, seed)
 			for d, v := range dials {
 				isLearned := Dial(d) <= Brightness
-				if !(math.Abs(v) <= MaxOffset) || v*dialSteps != math.Round(v*dialSteps) || (!isLearned && v != 0) {
+				if !(math.Abs(v) <= MaxOffset) || v != RoundDial(v) || (!isLearned && v != 0) {
 					t.Fatalf("seed %d: %v is %v", seed, Dial(d), v)
 				}
 				if math.Abs(varied[d]-(v-taste.Offsets[d].Value)) > 1e-12 {
@@ -97,6 +97,20 @@ func TestVary(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestRoundDial_has_settings_that_records_keep(t *testing.T) {
+	for _, c := range []struct{ value, want float64 }{
+		{0, 0}, {1, 1}, {-1, -1}, {0.1, 0.1}, {-0.3, -0.3}, {0.25, 0.25}, {-0.33, -0.325}, {0.012, 0}, {-0.012, 0}, {0.1 + 0.2, 0.3},
+	} {
+		got := RoundDial(c.value)
+		if got != c.want || math.Signbit(got) != (c.want < 0) {
+			t.Errorf("%v is rounded to %v, want %v", c.value, got, c.want)
+		}
+		if again := RoundDial(got); again != got {
+			t.Errorf("%v is rounded to %v, and that to %v", c.value, got, again)
+		}
+	}
 }
 
 func TestTaste_Tries(t *testing.T) {
