@@ -6,7 +6,7 @@ import (
 	"math"
 	"slices"
 
-	"dulcet/generator/theory"
+	"dulcet/generator/code"
 	"dulcet/journal"
 )
 
@@ -15,10 +15,10 @@ import (
 type Brief struct {
 	Seed    uint32
 	Goal    journal.Goal
-	Minutes float64
-	Mood    journal.Mood  // complete: what was skipped has been filled in
-	Dials   journal.Dials // what taste moved
-	Options Options       // as asked for, inside what the goal allows
+	Minutes float64       // in tenths of a second
+	Mood    journal.Mood  // complete: what was skipped has been filled in; whole numbers of −100…100
+	Dials   journal.Dials // what taste moved; each stands at one of its settings
+	Options Options       // as asked for, inside what the goal allows, in steps (see kept.go)
 	Journey Journey
 	Reasons []Reason
 }
@@ -56,28 +56,23 @@ func (o Options) NewBrief(mood journal.Mood, goal journal.Goal, minutes float64,
 	if err := o.check(); err != nil {
 		return Brief{}, err
 	}
+	minutes = inSteps(minutes, minuteSteps)
 	o, left := o.within(goal, minutes)
-	brief := Brief{Seed: seed, Goal: goal, Minutes: minutes, Options: o}
+	brief := Brief{Seed: seed, Goal: goal, Minutes: minutes, Options: o.asKept(goal, minutes)}
 	for dial, offset := range taste.Offsets {
 		value := offset.Value + offset.Tried
 		if !(math.Abs(value) <= 1) {
 			return Brief{}, fmt.Errorf("%w: %s %g", ErrTaste, journal.Dial(dial), value)
 		}
-		brief.Dials[dial] = theory.FixedOf(value).Float() // so that a sum and its record are one number
+		brief.Dials[dial] = journal.RoundDial(value)
 	}
 	brief.Mood = asKept(mood.Or(taste.Usual).Or(journal.Mood{Valence: journal.Rated(0), Energy: journal.Rated(0), Tension: journal.Rated(0)}))
+	if _, err := brief.code(); errors.Is(err, code.ErrLength) {
+		return Brief{}, fmt.Errorf("%d bells %w: %w", len(brief.Options.Bells.At), ErrOptions, errCrowded)
+	}
 	brief.Journey = newJourney(brief.start(), goal, minutes*60, brief.Dials[journal.Directness])
 	brief.Reasons = append(reasonsFor(brief, mood, taste), left...)
 	return brief, nil
-}
-
-// asKept rounds a complete mood as records do, to hundredths of −100…100, so
-// that a brief made from a record is the brief that the record was made from.
-func asKept(m journal.Mood) journal.Mood {
-	keep := func(r journal.Rating) journal.Rating {
-		return journal.Rated(math.Round(r.Or(0)*1e4) / 1e2 / 1e2)
-	}
-	return journal.Mood{Valence: keep(m.Valence), Energy: keep(m.Energy), Tension: keep(m.Tension)}
 }
 
 // Frames returns the length of the piece in frames.

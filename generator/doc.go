@@ -65,6 +65,13 @@
 // the next quantum and reaches the composer at the next span. A Status comes
 // out under TryLock: the sound never waits for whoever looks.
 //
+// # Codes
+//
+// NewBrief keeps every number in steps (kept.go), so that all that a brief is
+// made from fits into a text of 60 characters: Brief.Code writes it, ParseCode
+// reads it into a Recipe, and Recipe.Brief is the same brief again. What passes
+// is one list for both ways (passage.go); package code knows the signs.
+//
 // # What the music keeps to
 //
 // table_test.go measures what is composed for every goal against bounds:

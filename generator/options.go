@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math"
 	"strings"
 
 	"dulcet/generator/score"
@@ -12,7 +11,8 @@ import (
 
 // Options is what somebody asks for beyond a mood, a goal and a time. The zero
 // Options asks for nothing. Whatever it asks, no hard limit of a goal is
-// crossed: what a goal does not allow is left out, and a Reason says so.
+// crossed: what a goal does not allow is left out, and a Reason says so. A
+// brief keeps the numbers in the steps of kept.go.
 type Options struct {
 	Wanted  Parts // should play, where the goal allows it
 	Refused Parts // never play
@@ -120,25 +120,31 @@ var ErrOptions = errors.New("cannot be asked for")
 
 // check returns what is wrong with the numbers.
 func (o Options) check() error {
-	for _, number := range [...]struct {
+	type number struct {
 		name             string
 		value, low, high float64
-	}{
+	}
+	numbers := []number{
+		{"a start", float64(o.Course.Start), 0, float64(StartBrighter)},
 		{"a reach", o.Course.Reach, -1, 1},
 		{"a slower course", o.Course.Slow, 0, 1},
-		{"a breath in", o.Breath.In, 0, 20},
-		{"a hold", o.Breath.Hold, 0, 20},
-		{"a breath out", o.Breath.Out, 0, 20},
-		{"a rest", o.Breath.Rest, 0, 20},
-		{"a second breath in", o.Breath.Again, 0, 20},
-		{"work", o.Rounds.Work, 0, MaxMinutes},
-		{"a break", o.Rounds.Rest, 0, MaxMinutes},
-		{"a warm-up", o.Bells.WarmUp, 0, MaxMinutes},
-		{"the time between bells", o.Bells.Every, 0, MaxMinutes},
+		{"a breath in", o.Breath.In, 0, maxBreathSeconds},
+		{"a hold", o.Breath.Hold, 0, maxBreathSeconds},
+		{"a breath out", o.Breath.Out, 0, maxBreathSeconds},
+		{"a rest", o.Breath.Rest, 0, maxBreathSeconds},
+		{"a second breath in", o.Breath.Again, 0, maxAgainSeconds},
+		{"work", o.Rounds.Work, 0, maxWorkMinutes},
+		{"a break", o.Rounds.Rest, 0, maxBreakMinutes},
+		{"a warm-up", o.Bells.WarmUp, 0, maxWarmUpMinutes},
+		{"the time between bells", o.Bells.Every, 0, maxBellsMinutes},
 		{"a dawn", o.DawnMinutes, 0, MaxMinutes},
-		{"a modulation", o.Modulation, 0, 0.5},
-	} {
-		if !(number.value >= number.low && number.value <= number.high) || math.IsNaN(number.value) {
+		{"a modulation", o.Modulation, 0, maxModulation},
+	}
+	for _, minute := range o.Bells.At {
+		numbers = append(numbers, number{"a bell", minute, 0, MaxMinutes})
+	}
+	for _, number := range numbers {
+		if !(number.value >= number.low && number.value <= number.high) { // so written, NaN is refused as well
 			return fmt.Errorf("%s of %g %w: it lies between %g and %g", number.name, number.value, ErrOptions, number.low, number.high)
 		}
 	}
