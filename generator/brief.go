@@ -57,8 +57,8 @@ func (o Options) NewBrief(mood journal.Mood, goal journal.Goal, minutes float64,
 		return Brief{}, err
 	}
 	minutes = inSteps(minutes, minuteSteps)
-	o, left := o.within(goal, minutes)
-	brief := Brief{Seed: seed, Goal: goal, Minutes: minutes, Options: o.asKept(goal, minutes)}
+	o, left := o.asKept(minutes).within(goal, minutes)
+	brief := Brief{Seed: seed, Goal: goal, Minutes: minutes, Options: o.of(goal)}
 	for dial, offset := range taste.Offsets {
 		value := offset.Value + offset.Tried
 		if !(math.Abs(value) <= 1) {

@@ -38,7 +38,7 @@ func (b Brief) Code() string {
 func (b Brief) code() (string, error) {
 	return Recipe{
 		Engine: Engine, Goal: b.Goal, Minutes: b.Minutes, Seed: b.Seed, Mood: b.Mood, Dials: b.Dials,
-		Options: b.Options.asKept(b.Goal, b.Minutes),
+		Options: b.Options.asKept(b.Minutes).of(b.Goal),
 	}.text()
 }
 

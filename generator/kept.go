@@ -56,39 +56,41 @@ func asKept(m journal.Mood) journal.Mood {
 	return journal.Mood{Valence: keep(m.Valence), Energy: keep(m.Energy), Tension: keep(m.Tension)}
 }
 
-// asKept rounds the options, and leaves out what belongs to another goal and
-// what says nothing: bells beside regular ones or after the end, and wishes
-// for parts that are refused or that do not exist.
-func (o Options) asKept(goal journal.Goal, minutes float64) Options {
-	const every = 1<<score.PartCount - 1
-	o.Refused &= every
-	o.Wanted &= every &^ o.Refused
+// asKept rounds the options of a sitting of so many minutes.
+func (o Options) asKept(minutes float64) Options {
 	o.Course.Reach = inSteps(o.Course.Reach, courseSteps)
 	o.Course.Slow = inSteps(o.Course.Slow, courseSteps)
 	for _, seconds := range []*float64{&o.Breath.In, &o.Breath.Hold, &o.Breath.Out, &o.Breath.Rest, &o.Breath.Again} {
 		*seconds = someIn(*seconds, breathSteps)
 	}
-	if goal == journal.Focus {
-		o.Rounds.Work = someIn(o.Rounds.Work, optionSteps)
-		o.Rounds.Rest = someIn(o.Rounds.Rest, optionSteps)
-		o.Modulation = someIn(o.Modulation, modulationSteps)
-	} else {
+	o.Rounds.Work = someIn(o.Rounds.Work, optionSteps)
+	o.Rounds.Rest = someIn(o.Rounds.Rest, optionSteps)
+	o.Bells = o.Bells.asKept(minutes)
+	o.DawnMinutes = someIn(o.DawnMinutes, optionSteps)
+	o.Modulation = someIn(o.Modulation, modulationSteps)
+	return o
+}
+
+// of leaves out what belongs to another goal, and wishes for parts that are
+// refused or that do not exist.
+func (o Options) of(goal journal.Goal) Options {
+	const every = 1<<score.PartCount - 1
+	o.Refused &= every
+	o.Wanted &= every &^ o.Refused
+	if goal != journal.Focus {
 		o.Rounds, o.Modulation = Rounds{}, 0
 	}
-	if goal == journal.Meditate {
-		o.Bells = o.Bells.asKept(minutes)
-	} else {
+	if goal != journal.Meditate {
 		o.Bells, o.Silence = Bells{}, false
 	}
-	if goal == journal.Sleep {
-		o.DawnMinutes = someIn(o.DawnMinutes, optionSteps)
-	} else {
+	if goal != journal.Sleep {
 		o.DawnMinutes = 0
 	}
 	return o
 }
 
-// asKept rounds the bells of a sitting of so many minutes.
+// asKept rounds the bells of a sitting of so many minutes, and leaves out those
+// beside regular ones and after the end.
 func (b Bells) asKept(minutes float64) Bells {
 	kept := Bells{WarmUp: someIn(b.WarmUp, optionSteps), Every: someIn(b.Every, optionSteps)}
 	if kept.Every > 0 {

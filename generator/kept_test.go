@@ -27,7 +27,7 @@ func TestNewBrief_rounds_to_its_steps(t *testing.T) {
 	}
 }
 
-func TestOptions_asKept(t *testing.T) {
+func TestOptions_are_kept_in_steps_inside_the_goal(t *testing.T) {
 	both := partSet(3) | partSet(5)
 	asked := Options{
 		Wanted: both | 1<<31, Refused: partSet(5) | 1<<30,
@@ -52,11 +52,11 @@ func TestOptions_asKept(t *testing.T) {
 		journal.Meditate: with(func(o *Options) { o.Silence, o.Bells = true, Bells{WarmUp: 2, At: []float64{3, 10, 17.5, 18}} }),
 		journal.Sleep:    with(func(o *Options) { o.DawnMinutes = 12.5 }),
 	} {
-		got := asked.asKept(goal, 20)
+		got := asked.asKept(20).of(goal)
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("%s keeps\n%+v, want\n%+v", goal, got, want)
 		}
-		if again := got.asKept(goal, 20); !reflect.DeepEqual(again, got) {
+		if again := got.asKept(20).of(goal); !reflect.DeepEqual(again, got) {
 			t.Errorf("%s keeps %+v of %+v", goal, again, got)
 		}
 	}
