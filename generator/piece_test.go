@@ -9,8 +9,12 @@ import (
 	"dulcet/journal"
 )
 
+type streamer interface {
+	Stream(samples [][2]float64) (int, bool)
+}
+
 // stream plays frames of a piece, asking for size(i) frames the i-th time.
-func stream(p *Piece, frames int, size func(i int) int) [][2]float64 {
+func stream(p streamer, frames int, size func(i int) int) [][2]float64 {
 	out := make([][2]float64, 0, min(frames, 10*60*Rate))
 	for i := 0; len(out) < frames; i++ {
 		buffer := make([][2]float64, min(size(i), frames-len(out)))

@@ -56,8 +56,14 @@ func (b Brief) Opening() (tonic, mode string) {
 // Compose writes the whole piece down without playing it.
 func Compose(brief Brief) *score.Sheet {
 	sheet := compose.Write(brief.plan())
-	sheet.Seed, sheet.Goal, sheet.Engine = uint64(brief.Seed), string(brief.Goal), Engine
-	for _, p := range brief.Journey.Points {
+	brief.name(sheet)
+	return sheet
+}
+
+// name writes on a sheet what it is of, and the way of its journey.
+func (b Brief) name(sheet *score.Sheet) {
+	sheet.Seed, sheet.Goal, sheet.Engine = uint64(b.Seed), string(b.Goal), Engine
+	for _, p := range b.Journey.Points {
 		sheet.Journey = append(sheet.Journey, score.Moment{
 			Frame:   int64(math.Round(p.Seconds * Rate)),
 			Valence: theory.FixedOf(p.Valence),
@@ -66,5 +72,4 @@ func Compose(brief Brief) *score.Sheet {
 			Phase:   p.Phase,
 		})
 	}
-	return sheet
 }
