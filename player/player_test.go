@@ -49,7 +49,7 @@ func TestPlayer_KeepsTheRecordFromStartToLanding(t *testing.T) {
 		kept := &shelf{}
 		before := "before"
 		b := brief(0.9)
-		record := journal.Sitting{ID: "id", Code: "code", Propensity: 0.5, Before: &before, Stamp: journal.StampAt(time.Now())}
+		record := journal.Sitting{ID: "id", Propensity: 0.5, Before: &before, Stamp: journal.StampAt(time.Now())}
 		p := start(t, Options{Brief: b, Piece: newSong(b.Frames(), ones), Record: record, Output: out, Keeper: kept})
 		began := time.Now()
 		synctest.Wait()
@@ -75,7 +75,7 @@ func TestPlayer_KeepsTheRecordFromStartToLanding(t *testing.T) {
 		if last.Ended != journal.Landed || last.Frames != b.Frames() {
 			t.Errorf("ended %s after %d frames, want landed after %d", last.Ended, last.Frames, b.Frames())
 		}
-		if last.ID != "id" || last.Code != "code" || last.Propensity != 0.5 || last.Before != &before || last.Stamp != record.Stamp {
+		if last.ID != "id" || last.Propensity != 0.5 || last.Before != &before || last.Stamp != record.Stamp {
 			t.Errorf("what the caller filled in became %+v", last)
 		}
 		if last.Goal != b.Goal || last.Seed != b.Seed || last.Engine != generator.Engine || last.Minutes != b.Minutes || last.Mood != b.Mood || last.Dials != b.Dials {

@@ -36,8 +36,9 @@ type Options struct {
 	Piece Piece // nil is the piece of the brief
 
 	// Record is the sitting as it will be kept. The caller fills in what only
-	// it knows: ID, Stamp, Code, Varied, Propensity, Before. The player fills
-	// in what the brief says, and how the sitting went.
+	// it knows: ID, Stamp, Varied, Propensity, Before. The player fills in what
+	// the brief says, and how the sitting went. Steering is that of an earlier
+	// sitting of the brief: the piece follows it until the listener steers.
 	Record journal.Sitting
 
 	Output         output.Output // stays open after the sitting
@@ -69,7 +70,11 @@ func Start(options Options) (*Player, error) {
 		if options.Brief.Frames() <= 0 {
 			return nil, fmt.Errorf("a sitting of %v minutes cannot be played: ask for at least %d", options.Brief.Minutes, generator.MinMinutes)
 		}
-		options.Piece = generator.New(options.Brief)
+		piece, err := pieceOf(options)
+		if err != nil {
+			return nil, err
+		}
+		options.Piece = piece
 	}
 	p := &Player{
 		output:   options.Output,
@@ -89,11 +94,25 @@ func Start(options Options) (*Player, error) {
 	return p, nil
 }
 
+// pieceOf returns the piece of the brief, which follows the steering of an
+// earlier sitting where there is one.
+func pieceOf(options Options) (Piece, error) {
+	if len(options.Record.Steering) == 0 {
+		return generator.New(options.Brief), nil
+	}
+	steering, err := generator.ReadSteering(options.Record.Steering)
+	if err != nil {
+		return nil, fmt.Errorf("the piece cannot be steered as it was: %w", err)
+	}
+	return generator.NewReplay(options.Brief, steering), nil
+}
+
 // fill returns the record with what the brief says.
 func fill(sitting journal.Sitting, brief generator.Brief) journal.Sitting {
 	sitting.Goal = brief.Goal
 	sitting.Seed = brief.Seed
 	sitting.Engine = generator.Engine
+	sitting.Code = brief.Code()
 	sitting.Minutes = brief.Minutes
 	sitting.Mood = brief.Mood
 	sitting.Dials = brief.Dials
