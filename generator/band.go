@@ -79,6 +79,7 @@ func newBand(brief Brief) *band {
 		master: newMaster(brief.Goal),
 		wet:    dsp.NewSmoother(0.3, 2),
 	}
+	b.master.swell = newSwell(brief)
 	b.studio = newStudio(brief)
 	b.warm(brief.Dials[journal.Warmth])
 	b.weather = soundscape.NewWeather(uint64(brief.Seed))

@@ -71,7 +71,7 @@ func (o Options) NewBrief(mood journal.Mood, goal journal.Goal, minutes float64,
 		return Brief{}, fmt.Errorf("%d bells %w: %w", len(brief.Options.Bells.At), ErrOptions, errCrowded)
 	}
 	brief.Journey = newJourney(brief.start(), goal, minutes*60, brief.Dials[journal.Directness])
-	brief.Reasons = append(reasonsFor(brief, mood, taste), left...)
+	brief.Reasons = slices.Concat(reasonsFor(brief, mood, taste), brief.shapeReasons(), left)
 	return brief, nil
 }
 
@@ -85,5 +85,9 @@ func (b Brief) start() affect {
 
 // MusicAt returns what the music is like at a time of the sitting.
 func (b Brief) MusicAt(seconds float64) Music {
-	return musicAt(b.Goal, b.Journey.At(seconds), targetOf(b.Goal, b.start()), b.Dials, clamp(seconds/b.Journey.Seconds, 0, 1))
+	m := musicAt(b.Goal, b.Journey.At(seconds), targetOf(b.Goal, b.start()), b.Dials, clamp(seconds/b.Journey.Seconds, 0, 1))
+	if pace := b.pace(); pace.beats > 0 {
+		m.BPM = pace.bpm // the beat keeps to the breath
+	}
+	return m
 }

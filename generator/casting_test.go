@@ -40,10 +40,9 @@ func TestCast_plays_nothing_that_is_refused_or_barred(t *testing.T) {
 	for _, goal := range journal.Goals() {
 		for seed := range uint32(count) {
 			random := rand.New(rand.NewPCG(uint64(seed), 7))
-			o := Options{
-				Wanted:  Parts(random.Uint32()) & Parts(random.Uint32()) & everything,
-				Refused: Parts(random.Uint32()) & everything,
-			}
+			draw := func() Parts { return Parts(random.Uint32()) & everything }
+			o := Options{Wanted: draw(), Refused: draw()}
+			o.Wanted &= draw() // few
 			brief := asking(t, goal, 6, o, seed)
 			heard := heardIn(brief)
 			if wrong := heard & (o.Refused | barredFrom(goal)); wrong != 0 {

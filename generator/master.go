@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"math"
+
 	"dulcet/generator/dsp"
 	"dulcet/generator/fx"
 	"dulcet/generator/loudness"
@@ -10,15 +12,17 @@ import (
 
 // A master is what the whole mix goes through last:
 //
-//	tone → rider → slew limiter, where nothing may startle → true-peak limiter
+//	tone → rider → swell of the breath → slew limiter, where nothing may startle → true-peak limiter
 //	  ↑ balance ↲
 type master struct {
 	tone    *fx.Tone
 	balance balance
 	rider   rider
 	slew    *fx.SlewLimiter // nil where a sudden entry is welcome
+	swell   *swell          // nil where nobody breathes with it
 	limiter *fx.Limiter
-	dark    bool // nothing above 4 kHz
+	dark    bool    // nothing above 4 kHz
+	hertz   float64 // brightness asked for
 }
 
 // ceilingDecibels is the highest true peak, with a little room below −1 dBTP
@@ -68,12 +72,30 @@ func newMaster(goal journal.Goal) master {
 
 // set tells everything where a span's controls go.
 func (m *master) set(c score.Controls) {
-	hertz := c.Brightness.Float()
-	m.tone.SetBrightness(float32(clamp(10*hertz, 3000, 18000)))
-	if m.dark {
-		m.tone.SetRoof(float32(clamp(2.2*hertz, 1000, 2000)))
-	}
+	m.hertz = c.Brightness.Float()
+	m.shine()
 	m.rider.aim(c.Level.Float())
+}
+
+// shine sets how bright the whole is. Where it breathes, it is as bright as
+// ever with full lungs, and darker with empty ones.
+func (m *master) shine() {
+	octaves := 0.0
+	if m.swell != nil {
+		octaves = m.swell.octaves() - swellOctaves
+	}
+	m.tone.SetBrightness(float32(clamp(10*m.hertz*math.Exp2(octaves), 3000, 18000)))
+	if m.dark {
+		m.tone.SetRoof(float32(clamp(2.2*m.hertz*math.Exp2(octaves), 1000, 2000)))
+	}
+}
+
+// land leaves everything to a landing, which is meant to fall.
+func (m *master) land() {
+	m.rider.hold()
+	if m.swell != nil {
+		m.swell.end()
+	}
 }
 
 // process works in place on the next quantum of the mix.
@@ -87,6 +109,10 @@ func (m *master) process(x *dsp.Stereo) {
 		through = float64(m.slew.Gain())
 	}
 	energy := m.rider.ride(x, through)
+	if m.swell != nil {
+		energy *= m.swell.process(x)
+		m.shine()
+	}
 	if m.slew != nil {
 		m.slew.Process(x, energy)
 	}

@@ -182,7 +182,7 @@ func (p *Piece) nextSpan() {
 	p.cursor = 0
 	p.band.set(p.span.Controls, p.brief.MusicAt(float64(p.span.Frame)/Rate).BPM)
 	if p.home > 0 || p.brief.Journey.At(float64(p.span.Frame)/Rate).Phase == Land {
-		p.band.master.rider.hold()
+		p.band.master.land()
 	}
 	p.report.read(&p.span)
 }

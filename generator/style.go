@@ -98,10 +98,15 @@ var manners = map[journal.Goal]manner{
 // the dials that belong to the manner.
 func styleFor(b Brief) compose.Style {
 	m, players, at := manners[b.Goal], castOf(b), phasesOf(b.Goal, b.Journey.Seconds)
-	melody := purposes[b.Goal].register
+	melody, pace := purposes[b.Goal].register, b.pace()
+	meter := m.meter
+	if pace.beats > 0 {
+		meter = pace.meter
+	}
 	return compose.Style{
 		Pulse:          m.pulse,
-		Meter:          m.meter,
+		Meter:          meter,
+		Breath:         compose.Breath{Frames: pace.frames, Beats: pace.beats},
 		ChordSeconds:   fixedPair(m.chord),
 		SectionSeconds: fixedPair(m.section),
 		PhraseSeconds:  theory.FixedOf(m.phrase),

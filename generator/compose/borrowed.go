@@ -144,5 +144,8 @@ func (p *progression) prepare(c *Composer, s *section) {
 // with a bar, or in the middle of one of four beats.
 func (c *Composer) halves(s *section) bool {
 	half := s.chordBeats / 2
+	if c.breathes() && half%c.plan.Style.Breath.Beats != 0 {
+		return false // chords change with the breath
+	}
 	return s.chordBeats%2 == 0 && half >= 2 && (half%c.meter == 0 || (c.meter == 4 && half == 2))
 }

@@ -171,7 +171,7 @@ func (c *Composer) landingFrame() int64 { return c.deadline - c.landLong }
 // one more span.
 func (c *Composer) landingDue() bool {
 	s := &c.sections[c.present]
-	span := beatFrames(c.plan.at(c.frame).BPM) * int64(s.spanBeats)
+	span := c.spanFrames(c.frame, s.spanBeats)
 	if c.spanAt == s.spans() && c.landingFrame()-c.frame < shortestSection {
 		return true
 	}

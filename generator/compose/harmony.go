@@ -101,6 +101,9 @@ func (c *Composer) colourAt(s *section, into int) int {
 	if c.plan.Style.Pulse == Free || c.plan.Style.Repeat {
 		return 0
 	}
+	if c.breathes() {
+		return into / c.plan.Style.Breath.Beats
+	}
 	return into / s.spanBeats
 }
 

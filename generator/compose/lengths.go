@@ -4,7 +4,10 @@ import "dulcet/generator/theory"
 
 // longestSpan is what a span may last, so that a wish is heard soon and no
 // note is promised for long.
-const longestSpan = 14 * theory.One
+const longestSpan = LongestSpanSeconds * theory.One
+
+// LongestSpanSeconds is longestSpan in seconds.
+const LongestSpanSeconds = 14
 
 // sectionsLeft returns how many sections lie between the frame and the
 // landing: 1, 2, or 3 for more.
@@ -56,7 +59,7 @@ func (c *Composer) measure(s *section, w Waypoint) {
 	for s.phrases == 0 || (end < target && s.phrases < maxPhrases) {
 		before := end
 		for range period * s.phraseBeats / s.spanBeats {
-			end += beatFrames(c.plan.at(end).BPM) * int64(s.spanBeats)
+			end += c.spanFrames(end, s.spanBeats)
 		}
 		if s.phrases > 0 && end-target > target-before {
 			end = before
@@ -72,6 +75,9 @@ const maxPhrases = 96
 
 // phraseBars returns how many bars come closest to a phrase of the style.
 func (c *Composer) phraseBars(bar theory.Fixed) int {
+	if c.breathes() {
+		return c.breathBars(bar)
+	}
 	choices := []int{1, 2, 3, 4, 6, 8}
 	switch {
 	case c.plan.Style.Repeat:
@@ -107,6 +113,9 @@ func (c *Composer) chooseChordBeats(s *section, beat theory.Fixed) int {
 		fits := beats >= 2 && s.phraseBeats%beats == 0
 		if c.meter%max(1, beats) != 0 && beats%c.meter != 0 {
 			continue // chords change with the bar
+		}
+		if c.breathes() && (beats < 1 || !c.breathed(beats, beat)) {
+			continue
 		}
 		if beats >= s.spanBeats {
 			fits = beats%s.spanBeats == 0

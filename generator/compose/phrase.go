@@ -57,6 +57,9 @@ func (c *Composer) phraseOf(st *stretch) int {
 // entry returns where in the bar the phrase begins: on the beat, or after it
 // as if breath had been taken first.
 func (c *Composer) entry(st *stretch) theory.Fixed {
+	if c.breathes() {
+		return 0 // the listener breathes in
+	}
 	entries := [...]theory.Fixed{0, half, theory.One}
 	return entries[c.ask(melodyThread, uint64(c.phraseOf(st)), askEntry).Weighted([]int{4, 2, 2})]
 }

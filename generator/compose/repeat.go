@@ -5,8 +5,10 @@ import (
 	"dulcet/generator/theory"
 )
 
-// formBars is the length of the form of a style that repeats.
-const formBars = 8
+// FormBars is the length in bars of the form of a style that repeats.
+const FormBars = 8
+
+const formBars = FormBars
 
 // repeat fills the progression with one form again and again: a question
 // where there are chords enough for one, and an answer that comes home.

@@ -79,17 +79,23 @@ func (c *Composer) newStretch(s *section) stretch {
 		still := c.plan.at(s.start)
 		st.waypoint.Density, st.waypoint.Register, st.waypoint.Tension = still.Density, still.Register, still.Tension
 	}
-	st.frames = beatFrames(w.BPM) * int64(st.beats)
+	st.frames = c.spanFrames(c.frame, st.beats)
 	st.phrase, st.phraseSpan = c.spanAt/st.phraseSpans, c.spanAt%st.phraseSpans
 	st.phraseEnds = st.phraseSpan == st.phraseSpans-1
 	st.turning = st.progress*3 >= 2*theory.One && !c.plan.Style.Repeat
+	// Under a breath a chord stands still until the phrase ends.
+	still := st.progress
 	st.tension = st.waypoint.Tension
+	if c.breathes() {
+		still = theory.Fixed(c.spanAt-st.phraseSpan) * theory.One / theory.Fixed(spans)
+		st.tension = c.plan.at(c.frame - c.spanFramesBefore(st.phraseSpan*st.beats)).Tension
+	}
 	if !c.plan.Style.Repeat {
 		// Dissonance, loudness, density and brightness follow one arch, and come
 		// home together: tension between 0.5 and 1.5 of what the journey asks
 		// for, the others by a few percent.
 		st.rise = archAt(st.progress)
-		st.tension = st.tension.Mul(half+st.rise).Clamp(0, c.plan.Style.MaxTension)
+		st.tension = st.tension.Mul(half+archAt(still)).Clamp(0, c.plan.Style.MaxTension)
 		st.soft = theory.One*94/100 + st.rise*12/100
 		st.waypoint.Brightness = st.waypoint.Brightness.Mul(theory.One*93/100 + st.rise*14/100)
 		c.shape(&st)
@@ -114,7 +120,7 @@ func (c *Composer) newStretch(s *section) stretch {
 	}
 	st.soft = st.soft.Mul(theory.One + c.drift(touchThread).Mul(swelling))
 	st.bassSilent = st.melodySilent && c.plan.Style.Pulse != Steady
-	if s.texture.low == nobody || s.texture.bassWaits && st.progress*3 < theory.One {
+	if s.texture.low == nobody || s.texture.bassWaits && still*3 < theory.One {
 		st.bassSilent = true
 	}
 	return st

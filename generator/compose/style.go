@@ -20,6 +20,7 @@ const (
 type Style struct {
 	Pulse          Pulse
 	Meter          int             // beats in a bar, 2 to 7; 0 lets the piece choose three or four
+	Breath         Breath          // a cycle that phrases and chords keep to; zero is none
 	ChordSeconds   [2]theory.Fixed // shortest and longest time on one chord
 	SectionSeconds [2]theory.Fixed // shortest and longest section
 	PhraseSeconds  theory.Fixed    // length of a melody phrase with its rest
