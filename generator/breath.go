@@ -172,13 +172,17 @@ func (b Breath) after(seconds float64) Breathing {
 }
 
 // Breath returns the breath that the brief's music swells with: the one that
-// was asked for, else that of the goal, and the zero Breath where there is
-// none.
+// was asked for, as far as the goal allows it, else that of the goal, and the
+// zero Breath where there is none.
 func (b Brief) Breath() Breath {
-	if b.Options.Breath == (Breath{}) && b.Goal == journal.Breathe {
+	breath := b.Options.Breath.whole()
+	switch {
+	case breath == (Breath{}) && b.Goal == journal.Breathe:
 		return Breaths()[0].Breath
+	case b.Goal == journal.Ground:
+		breath.Hold, breath.Rest = 0, 0 // nothing is held where one needs ground
 	}
-	return b.Options.Breath
+	return breath
 }
 
 // BreathAt returns where the breath stands after so many seconds of the

@@ -86,7 +86,7 @@ func TestBreath_carries_chords_and_phrases(t *testing.T) {
 	for _, goal := range goals {
 		for _, named := range patterns {
 			brief := asking(t, goal, 15, Options{Breath: named.Breath}, 2)
-			cycle, name := brief.Options.Breath.Seconds(), fmt.Sprintf("%s, %s", goal, named.Name)
+			cycle, name := brief.Breath().Seconds(), fmt.Sprintf("%s, %s", goal, named.Name)
 			if m := brief.MusicAt(60); m.BPM < purposes[goal].tempo.low-1e-9 || m.BPM > purposes[goal].tempo.high+1e-9 {
 				t.Errorf("%s: %.1f beats a minute", name, m.BPM)
 			}

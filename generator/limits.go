@@ -97,10 +97,8 @@ func (o Options) within(goal journal.Goal, minutes float64) (Options, []Reason) 
 			o.Wanted &^= asked
 		}
 	}
-	o.Breath = o.Breath.whole()
-	if goal == journal.Ground && o.Breath.holds() {
+	if goal == journal.Ground && o.Breath.holds() && !o.Breath.Passive {
 		leave("breath", "no breath is held in ground: it goes in and out without")
-		o.Breath.Hold, o.Breath.Rest = 0, 0
 	}
 	if c := castOf(Brief{Goal: goal, Options: o}); c.asks() == 0 {
 		leave("parts", "everything that "+string(goal)+" could play was refused: nothing is left, and it is silent")
