@@ -19,9 +19,9 @@ func (c *Composer) breathes() bool {
 // spanFrames returns how long so many beats last from a frame on. Under a
 // breath every beat has its exact place in the cycle, so that nothing drifts
 // apart however long it goes on.
-func (c *Composer) spanFrames(frame int64, beats int) int64 {
+func (c *Composer) spanFrames(frame int64, beats int, bpm theory.Fixed) int64 {
 	if !c.breathes() {
-		return beatFrames(c.plan.at(frame).BPM) * int64(beats)
+		return beatFrames(bpm) * int64(beats)
 	}
 	cycle, whole := c.plan.Style.Breath.Frames, int64(c.plan.Style.Breath.Beats)
 	from := (frame*whole + cycle/2) / cycle // beats, to the nearest

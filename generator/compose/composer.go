@@ -34,6 +34,7 @@ type Composer struct {
 	}
 	landing landing
 	done    bool
+	heading heading
 
 	harmony     harmony
 	melody      melody
@@ -143,11 +144,11 @@ func (c *Composer) Home(at int64) {
 }
 
 // Retarget changes where the music goes: from the next span on it follows
-// these waypoints, which the composer keeps. What moves smoothly, such as tempo,
-// density and register, does so at once; the mode follows with the next section,
-// as a musician would wait for the turn.
+// these waypoints, which the composer keeps. What moves smoothly, such as
+// density and register, does so at once; the tempo follows with the next phrase
+// and the mode with the next section, as a musician would wait for the turn.
 func (c *Composer) Retarget(waypoints []Waypoint) {
-	c.plan.Waypoints = waypoints
+	c.plan.Waypoints, c.heading.turned = waypoints, true
 	if c.done || c.landing.begun || c.plan.Style.Repeat {
 		return
 	}
@@ -171,7 +172,7 @@ func (c *Composer) landingFrame() int64 { return c.deadline - c.landLong }
 // one more span.
 func (c *Composer) landingDue() bool {
 	s := &c.sections[c.present]
-	span := c.spanFrames(c.frame, s.spanBeats)
+	span := c.spanFrames(c.frame, s.spanBeats, c.plan.at(c.frame).BPM)
 	if c.spanAt == s.spans() && c.landingFrame()-c.frame < shortestSection {
 		return true
 	}

@@ -58,8 +58,8 @@ func (c *Composer) measure(s *section, w Waypoint) {
 	end := s.start
 	for s.phrases == 0 || (end < target && s.phrases < maxPhrases) {
 		before := end
-		for range period * s.phraseBeats / s.spanBeats {
-			end += c.spanFrames(end, s.spanBeats)
+		for range period {
+			end += c.spanFrames(end, s.phraseBeats, c.plan.at(end).BPM)
 		}
 		if s.phrases > 0 && end-target > target-before {
 			end = before

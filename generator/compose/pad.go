@@ -172,6 +172,7 @@ func (s *sounding) sounds(pitch int) bool {
 // there the whole chord is struck.
 func (c *Composer) foresee(st *stretch) []stretch {
 	frame, spanAt, phrase, at, harmony, pitches := c.frame, c.spanAt, c.phrase, c.landing.at, c.harmony, len(c.pitches)
+	heading := c.heading
 	count := 0
 	for last := st; count < farthest && c.goesOn(last); count++ {
 		next := &c.bow.ahead[count]
@@ -185,7 +186,7 @@ func (c *Composer) foresee(st *stretch) []stretch {
 		last = next
 	}
 	c.frame, c.spanAt, c.phrase, c.landing.at, c.harmony = frame, spanAt, phrase, at, harmony
-	c.pitches = c.pitches[:pitches]
+	c.pitches, c.heading = c.pitches[:pitches], heading
 	return c.bow.ahead[:count]
 }
 

@@ -64,7 +64,7 @@ type sounding struct {
 
 // newStretch returns the next span of the section.
 func (c *Composer) newStretch(s *section) stretch {
-	w := c.plan.at(c.frame)
+	w := c.heads(s)
 	spans := s.spans()
 	st := stretch{
 		section: s, waypoint: w, frame: c.frame,
@@ -79,7 +79,7 @@ func (c *Composer) newStretch(s *section) stretch {
 		still := c.plan.at(s.start)
 		st.waypoint.Density, st.waypoint.Register, st.waypoint.Tension = still.Density, still.Register, still.Tension
 	}
-	st.frames = c.spanFrames(c.frame, st.beats)
+	st.frames = c.spanFrames(c.frame, st.beats, w.BPM)
 	st.phrase, st.phraseSpan = c.spanAt/st.phraseSpans, c.spanAt%st.phraseSpans
 	st.phraseEnds = st.phraseSpan == st.phraseSpans-1
 	st.turning = st.progress*3 >= 2*theory.One && !c.plan.Style.Repeat
@@ -97,7 +97,7 @@ func (c *Composer) newStretch(s *section) stretch {
 		st.rise = archAt(st.progress)
 		st.tension = st.tension.Mul(half+archAt(still)).Clamp(0, c.plan.Style.MaxTension)
 		st.soft = theory.One*94/100 + st.rise*12/100
-		st.waypoint.Brightness = st.waypoint.Brightness.Mul(theory.One*93/100 + st.rise*14/100)
+		st.waypoint.Brightness = st.waypoint.Brightness.Mul(theory.One + (st.rise - half).Mul(glow(s)))
 		c.shape(&st)
 	}
 	st.figure, st.low, st.reply = s.texture.figure, s.texture.lowest, c.answerer(&s.texture)
@@ -124,6 +124,42 @@ func (c *Composer) newStretch(s *section) stretch {
 		st.bassSilent = true
 	}
 	return st
+}
+
+// A heading is what the present phrase is like.
+type heading struct {
+	waypoint Waypoint
+	frame    int64 // where the phrase began
+	turned   bool  // the waypoints have changed since
+}
+
+// heads returns what the next stretch should be like. A phrase goes on as it
+// began, so that what moves moves between phrases; only what the listener has
+// turned is heard before it ends, and never at another tempo.
+func (c *Composer) heads(s *section) Waypoint {
+	h := &c.heading
+	bpm := h.waypoint.BPM
+	switch phraseSpans := s.phraseBeats / s.spanBeats; {
+	case c.spanAt%phraseSpans == 0:
+		h.frame = c.frame
+		h.waypoint = c.plan.at(h.frame)
+	case h.turned:
+		h.waypoint = c.plan.at(h.frame)
+		h.waypoint.BPM = bpm
+	}
+	h.turned = false
+	return h.waypoint
+}
+
+// How much brighter the height of a section is than its ends, as a share; less
+// in a section so short that this would be a jump (design choice).
+const (
+	widestGlow = theory.One * 12 / 100
+	glowing    = 90 * score.Rate
+)
+
+func glow(s *section) theory.Fixed {
+	return widestGlow * theory.Fixed(min(s.frames, glowing)) / glowing
 }
 
 // swelling is how far the loudness drifts from phrase to phrase, as a share
