@@ -53,6 +53,13 @@ func (r Recipe) text() (string, error) {
 	return writer.Text()
 }
 
+// Code returns the code of the recipe as it is printed. It is empty for a recipe
+// that ParseCode did not read.
+func (r Recipe) Code() string {
+	text, _ := r.text()
+	return text
+}
+
 // ParseCode reads a code as somebody may have written it. The error says in a
 // sentence what is wrong with it; it wraps one of the package code, or
 // ErrCodeFormat or ErrCodeContent.
@@ -80,13 +87,14 @@ func (r Recipe) Brief() (Brief, error) {
 }
 
 // Difference says what may be different from the piece that the code was made
-// of. It is empty where nothing is.
+// of: the goal, the mood, the time, the dials and what was asked for are not. It
+// is empty where nothing is.
 func (r Recipe) Difference() string {
 	switch {
 	case r.Engine < Engine:
-		return fmt.Sprintf("this code is of engine %d, and this Dulcet composes with engine %d: goal, mood, time and dials are the same, the notes and the sound may differ", r.Engine, Engine)
+		return fmt.Sprintf("this code is of engine %d, and this is %d: the notes and the sound may differ", r.Engine, Engine)
 	case r.Engine > Engine:
-		return fmt.Sprintf("this code is of engine %d, newer than the engine %d of this Dulcet: goal, mood, time and dials are the same, the notes and the sound may differ", r.Engine, Engine)
+		return fmt.Sprintf("this code is of engine %d, newer than this, %d: the notes and the sound may differ", r.Engine, Engine)
 	}
 	return ""
 }

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 )
 
@@ -112,8 +113,8 @@ type Sitting struct {
 	Stamp
 	Goal       Goal    `json:"goal"`
 	Seed       uint32  `json:"seed"`
-	Engine     int     `json:"engine"` // version of the generator that composed it
-	Code       string  `json:"code"`
+	Engine     int     `json:"engine"`  // version of the generator that composed it
+	Code       string  `json:"code"`    // from which it can be played again; empty in old records
 	Minutes    float64 `json:"minutes"` // asked for
 	Frames     int64   `json:"frames"`  // heard, at 48 kHz
 	Mood       Mood    `json:"mood"`    // what the brief was made from, filled in where skipped
@@ -146,6 +147,17 @@ func (h History) CheckIn(id string) (CheckIn, bool) {
 func (h History) Sitting(id string) (Sitting, bool) {
 	for _, s := range h.Sittings {
 		if s.ID == id {
+			return s, true
+		}
+	}
+	return Sitting{}, false
+}
+
+// Steered returns the latest sitting of a code that was steered, if the history
+// has one.
+func (h History) Steered(code string) (Sitting, bool) {
+	for _, s := range slices.Backward(h.Sittings) {
+		if s.Code == code && len(s.Steering) > 0 {
 			return s, true
 		}
 	}

@@ -93,3 +93,19 @@ func TestHistory_Lookup(t *testing.T) {
 		t.Error("a check-in was found among the sittings")
 	}
 }
+
+func TestHistory_Steered_is_the_latest_of_a_code_that_was_steered(t *testing.T) {
+	steering := []Steer{{Frame: 64}}
+	history := History{Sittings: []Sitting{
+		{ID: "1", Code: "a", Steering: steering},
+		{ID: "2", Code: "a", Steering: steering},
+		{ID: "3", Code: "b", Steering: steering},
+		{ID: "4", Code: "a"},
+		{ID: "5", Code: "c"},
+	}}
+	for code, want := range map[string]string{"a": "2", "b": "3", "c": "", "d": ""} {
+		if s, found := history.Steered(code); s.ID != want || found != (want != "") {
+			t.Errorf("of code %s it is %q, want %q", code, s.ID, want)
+		}
+	}
+}

@@ -35,8 +35,12 @@ func newCheckInScreen(v *visit) *checkInScreen {
 func (c *checkInScreen) Init() tea.Cmd { return nil }
 
 func (c *checkInScreen) Update(msg tea.Msg) tea.Cmd {
-	if loaded, ok := msg.(loadedMsg); ok {
-		return c.offer(loaded)
+	switch msg := msg.(type) {
+	case loadedMsg:
+		return c.offer(msg)
+	case startedMsg:
+		c.didNotStart(msg)
+		return nil
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok && c.form.door == noDoor {
 		switch {
@@ -51,9 +55,20 @@ func (c *checkInScreen) Update(msg tea.Msg) tea.Cmd {
 	case formChanged:
 		return tea.Batch(cmd, c.changed())
 	case formNext:
+		if c.visit.Recipe != nil {
+			return c.visit.playCode(c.checkIn())
+		}
 		return c.visit.show(newGoalScreen(c.visit, c))
 	}
 	return cmd
+}
+
+// didNotStart notes the id under which the check-in has been saved all the
+// same, so that the next try does not save it twice.
+func (c *checkInScreen) didNotStart(msg startedMsg) {
+	if msg.checkIn.ID != "" {
+		c.id = msg.checkIn.ID
+	}
 }
 
 // changed keeps the answers as they are now.

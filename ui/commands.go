@@ -34,7 +34,11 @@ type request struct {
 	mood    journal.Mood    // as answered, with the feeling words' place where a question was skipped
 	checkIn journal.CheckIn // before it; empty when nothing was answered
 	seed    uint32
-	again   *journal.Sitting // a sitting to hear once more: its seed and dials
+	again   *journal.Sitting // a sitting to hear once more that was kept without a code: its seed and dials
+
+	recipe   *generator.Recipe // of a code, which says all of the above but the check-in
+	steering []journal.Steer   // of the sitting to hear once more
+	steered  bool              // as the latest sitting of the code was
 }
 
 // startedMsg says that a sitting plays, or why it does not.
@@ -91,6 +95,9 @@ func (v *visit) start(r request) tea.Cmd {
 // will play it.
 func (r request) compose(cfg Config, history journal.History) (journal.Sitting, generator.Brief, error) {
 	now := cfg.Now()
+	if r.recipe != nil {
+		return r.composeCoded(journal.Sitting{ID: cfg.Journal.NewID(now), Stamp: journal.StampAt(now)}, history)
+	}
 	record := journal.Sitting{
 		ID: cfg.Journal.NewID(now), Stamp: journal.StampAt(now),
 		Goal: r.goal, Minutes: r.minutes, Seed: r.seed, Engine: generator.Engine,

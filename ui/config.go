@@ -24,6 +24,12 @@ type Config struct {
 	Goal    journal.Goal // offered first; empty for the most fitting one
 	Minutes float64      // offered for every goal; 0 for each goal's own
 	Notice  string       // one line to show at the start, or empty
+
+	// Recipe is of a code whose sitting is played after the first check-in,
+	// instead of asking what for; nil for none. It is steered as the latest
+	// sitting of the code was, unless it is to be Unsteered.
+	Recipe    *generator.Recipe
+	Unsteered bool
 }
 
 // Journal keeps what the person answers. The store is one. Its methods may

@@ -68,6 +68,11 @@ func (e *entryScreen) lines(width int, roomy bool, st theme.Styles) []string {
 	for _, c := range []journal.CheckIn{e.entry.before, e.entry.after} {
 		lines = append(lines, said(c, width, st)...)
 	}
+	if s := e.entry.sitting; s != nil && s.Code != "" {
+		for _, text := range widget.Wrap("code "+widget.CleanLine(s.Code), width) {
+			lines = append(lines, st.Faint.Render(text))
+		}
+	}
 	return lines
 }
 

@@ -56,7 +56,7 @@ func (g *goalScreen) length() float64 {
 func (g *goalScreen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case startedMsg:
-		g.didNotStart(msg)
+		g.checkIn.didNotStart(msg)
 	case savedMsg:
 		if msg.of == g && msg.err == nil {
 			g.visit.show(newCheckInScreen(g.visit))
@@ -108,14 +108,6 @@ func (g *goalScreen) keep() tea.Cmd {
 	}
 	kept := g.visit.flushDraft() // until the check-in itself is durable
 	return tea.Batch(kept, g.visit.saver.save(g, g.visit.saver.checkIn(checkIn)))
-}
-
-// didNotStart notes the id under which the check-in has been saved all the
-// same, so that the next try does not save it twice.
-func (g *goalScreen) didNotStart(msg startedMsg) {
-	if msg.checkIn.ID != "" {
-		g.checkIn.id = msg.checkIn.ID
-	}
 }
 
 // stepMinutes goes to the next or the last round number of minutes.

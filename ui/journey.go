@@ -45,7 +45,7 @@ func (j *journeyScreen) Update(msg tea.Msg) tea.Cmd {
 		}
 		j.brief, j.ready = msg.brief, true
 	case startedMsg:
-		j.goal.didNotStart(msg)
+		j.goal.checkIn.didNotStart(msg)
 	case tea.KeyPressMsg:
 		switch {
 		case j.goal.visit.starting:

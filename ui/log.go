@@ -168,11 +168,6 @@ func (l *logScreen) again() tea.Cmd {
 	return l.visit.again(*l.entries[l.at].sitting)
 }
 
-// again plays a sitting once more, from its seed, its mood and its dials.
-func (v *visit) again(s journal.Sitting) tea.Cmd {
-	return v.start(request{goal: s.Goal, minutes: s.Minutes, mood: s.Mood, again: &s})
-}
-
 func (l *logScreen) choose(at int) { l.at = max(0, min(at, len(l.entries)-1)) }
 
 func (l *logScreen) View(width, height int, st theme.Styles) []string {

@@ -57,6 +57,7 @@ type playingScreen struct {
 // play shows the sitting that has started.
 func (v *visit) play(started startedMsg) tea.Cmd {
 	v.sitting = started.sitting
+	v.Recipe = nil // once
 	p := &playingScreen{
 		visit: v, sitting: started.sitting, brief: started.brief, checkIn: started.checkIn,
 		note: newNoteEditor(), picture: picture{field: fieldOf(started.brief.Goal)},

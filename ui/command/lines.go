@@ -19,7 +19,7 @@ type narrator struct {
 
 // opening tells what is going to be played, and why.
 func opening(b generator.Brief) []string {
-	lines := []string{fmt.Sprintf("%s, %s, seed %d: %s", b.Goal, minutesText(b.Minutes), b.Seed, b.Goal.About())}
+	lines := []string{fmt.Sprintf("%s, %s, seed %d: %s", b.Goal, minutesText(b.Minutes), b.Seed, b.Goal.About()), "code " + b.Code()}
 	for _, reason := range b.Reasons {
 		lines = append(lines, widget.CleanLine(reason.About+": "+reason.Text))
 	}

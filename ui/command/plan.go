@@ -34,8 +34,9 @@ dulcet plan focus --json`,
 			if err != nil {
 				return err
 			}
+			p.tellCode(sitting{differs: made.differs})
 			if asJSON {
-				return writeJSON(p.stdout, planOf(made.brief, asked.mood.mood))
+				return writeJSON(p.stdout, planOf(made.brief, asked.answered()))
 			}
 			p.tellPlan(made.brief)
 			return nil
@@ -49,6 +50,7 @@ dulcet plan focus --json`,
 // tellPlan says a brief in words.
 func (p *program) tellPlan(b generator.Brief) {
 	fmt.Fprintf(p.stdout, "%s, %s, seed %d: %s\n", b.Goal, minutesText(b.Minutes), b.Seed, b.Goal.About())
+	fmt.Fprintf(p.stdout, "code %s\n", b.Code())
 	fmt.Fprintf(p.stdout, "\nthe way\n")
 	points := turningPoints(b.Journey)
 	for i, point := range points {
@@ -83,6 +85,7 @@ type plan struct {
 	Goal    journal.Goal       `json:"goal"`
 	Minutes float64            `json:"minutes"`
 	Seed    uint32             `json:"seed"`
+	Code    string             `json:"code"`
 	Engine  int                `json:"engine"`
 	Mood    journal.Mood       `json:"mood"`   // as it was answered
 	Filled  journal.Mood       `json:"filled"` // with what was skipped filled in
@@ -120,7 +123,7 @@ type planMusic struct {
 // planOf returns the plan of a brief that was made from the answers.
 func planOf(b generator.Brief, answered journal.Mood) plan {
 	made := plan{
-		Goal: b.Goal, Minutes: b.Minutes, Seed: b.Seed, Engine: generator.Engine, Mood: answered, Filled: b.Mood,
+		Goal: b.Goal, Minutes: b.Minutes, Seed: b.Seed, Code: b.Code(), Engine: generator.Engine, Mood: answered, Filled: b.Mood,
 		Reached: rounded(b.Journey.Reached, 3), Music: musicOf(b), Dials: b.Dials, Why: b.Reasons,
 	}
 	for _, point := range b.Journey.Points {

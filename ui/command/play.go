@@ -44,6 +44,7 @@ dulcet play --mood -20,,60 --no-ui`,
 		},
 	}
 	asked.register(cmd)
+	asked.registerSteering(cmd)
 	cmd.Flags().BoolVar(&noScreen, "no-ui", false, "play at once and tell it in plain lines")
 	cmd.Flags().BoolVar(&silent, "silent", false, "play through no device, at real pace")
 	cmd.Flags().BoolVar(&raw, "json", false, "with --no-ui: print the record as JSON at the end")
@@ -66,6 +67,7 @@ func (p *program) playLines(asked request, silent, asJSON bool) error {
 	if err != nil {
 		return err
 	}
+	p.tellCode(made)
 	out, release, err := openSound(kept, silent)
 	if err != nil {
 		return err
@@ -123,7 +125,7 @@ func keepBefore(kept *store.Store, made sitting, mood journal.Mood, now time.Tim
 	before := journal.CheckIn{ID: kept.NewID(now), Stamp: journal.StampAt(now), When: journal.Before, Mood: mood}
 	record := journal.Sitting{
 		ID: kept.NewID(now), Stamp: before.Stamp,
-		Varied: made.varied, Propensity: made.propensity,
+		Varied: made.varied, Propensity: made.propensity, Steering: made.replay(),
 	}
 	if mood.Empty() {
 		return record, nil

@@ -15,7 +15,6 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
-	"dulcet/generator"
 	"dulcet/player/output"
 )
 
@@ -32,6 +31,7 @@ func (p *program) renderCommand() *cobra.Command {
 		Long: "Writes the piece that \"dulcet play\" would play to a WAV file, 48 kHz, 24 bit, stereo, " +
 			"faster than real time; with --score what was composed, as JSON or as bars to read, and with --midi its notes, for " +
 			"any sequencer. Without --out it only composes; \"--score -\" prints.\n\n" +
+			"With --code it writes the sitting of a code, steered as it was where the journal has it.\n\n" +
 			"With --instrument or --soundscape it writes that one alone, for listening; without --out the file " +
 			"is named after it.",
 		Example: `dulcet render calm --minutes 10 --seed 7 --out calm.wav
@@ -57,10 +57,11 @@ dulcet render --instrument harp`,
 			if err != nil {
 				return err
 			}
-			return p.render(ctx, made.brief, files)
+			return p.render(ctx, made, files)
 		},
 	}
 	asked.register(cmd)
+	asked.registerSteering(cmd)
 	alone.register(cmd)
 	files.register(cmd)
 	return cmd
@@ -116,27 +117,28 @@ func (t *targets) vacant() error {
 
 // render writes the files. What cannot work is refused before anything is
 // composed.
-func (p *program) render(ctx context.Context, brief generator.Brief, files targets) error {
+func (p *program) render(ctx context.Context, made sitting, files targets) error {
 	if files.wav != "" {
-		if err := output.CheckWAV(brief.Frames()); err != nil {
+		if err := output.CheckWAV(made.frames()); err != nil {
 			return err
 		}
 	}
 	if err := files.vacant(); err != nil {
 		return err
 	}
+	p.tellCode(made)
 	if files.score != "" {
-		if err := p.writeScore(brief, notationOf(files.score), files.score, files.force); err != nil {
+		if err := p.writeScore(made, notationOf(files.score), files.score, files.force); err != nil {
 			return err
 		}
 	}
 	if files.midi != "" {
-		if err := p.writeScore(brief, asMIDI, files.midi, files.force); err != nil {
+		if err := p.writeScore(made, asMIDI, files.midi, files.force); err != nil {
 			return err
 		}
 	}
 	if files.wav != "" {
-		return p.writeWAV(ctx, brief, files.wav, files.force)
+		return p.writeWAV(ctx, made, files.wav, files.force)
 	}
 	return nil
 }
@@ -167,9 +169,10 @@ func namesWAV(path string) bool {
 }
 
 // writeWAV renders the piece and tells how fast that went.
-func (p *program) writeWAV(ctx context.Context, brief generator.Brief, path string, force bool) error {
-	progress := newProgress(p.stderr, brief.Frames())
-	err := output.WriteWAV(ctx, path, generator.New(brief), brief.Frames(), force, progress.show)
+func (p *program) writeWAV(ctx context.Context, made sitting, path string, force bool) error {
+	frames := made.frames()
+	progress := newProgress(p.stderr, frames)
+	err := output.WriteWAV(ctx, path, made.piece(), frames, force, progress.show)
 	progress.clear()
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -178,7 +181,7 @@ func (p *program) writeWAV(ctx context.Context, brief generator.Brief, path stri
 		return err
 	}
 	fmt.Fprintf(p.stderr, "wrote %s: %s of %s, seed %d, %.0f times faster than real time\n",
-		path, clock(framesTime(brief.Frames())), brief.Goal, brief.Seed, progress.speed(brief.Frames()))
+		path, clock(framesTime(frames)), made.brief.Goal, made.brief.Seed, progress.speed(frames))
 	return nil
 }
 

@@ -20,11 +20,17 @@ type request struct {
 	seed       seedFlag
 	dials      dialsFlag
 	modulation modulationFlag
+	codedRequest
 }
 
 // register gives the command the argument and the flags of a request.
 func (r *request) register(cmd *cobra.Command) {
-	cmd.Args = func(_ *cobra.Command, args []string) error { return r.setGoal(args) }
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if err := r.checkCode(cmd, args); err != nil {
+			return err
+		}
+		return r.setGoal(args)
+	}
 	for _, goal := range journal.Goals() {
 		cmd.ValidArgs = append(cmd.ValidArgs, cobra.CompletionWithDesc(string(goal), goal.About()))
 	}
@@ -33,6 +39,7 @@ func (r *request) register(cmd *cobra.Command) {
 	cmd.Flags().Var(&r.seed, "seed", "the same seed makes the same piece (default: a new one)")
 	cmd.Flags().Var(&r.dials, "dial", "dials by hand, -1 to 1: tempo=-0.3,density=0.1")
 	cmd.Flags().Var(&r.modulation, "modulation", "focus only: the middle swings about 16 times a second, 0 to 50 % deep (helped some, not all; default: off)")
+	r.registerCode(cmd)
 	noFiles := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveNoFileComp)
 	for _, flag := range []string{"mood", "minutes", "seed", "modulation"} {
 		must(cmd.RegisterFlagCompletionFunc(flag, noFiles))
@@ -58,11 +65,19 @@ type sitting struct {
 	brief      generator.Brief
 	varied     *journal.Dials
 	propensity float64
+
+	// Of one that a code names:
+	differs  string               // what may be different from what it was
+	earlier  *journal.Sitting     // that was steered
+	steering []generator.Steering // of earlier
 }
 
 // fill makes the brief: what is missing is filled from what the history has
 // taught, the goal, and chance.
 func (r *request) fill(history journal.History, now time.Time) (sitting, error) {
+	if r.code.given {
+		return r.fillCoded(history)
+	}
 	goal, minutes, seed := r.goal, r.minutes.minutes, r.seed.seed
 	if goal == "" {
 		goal = journal.Drift

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"dulcet/generator"
 	"dulcet/generator/score"
 	"dulcet/player/output"
 )
@@ -36,9 +35,9 @@ func notationOf(path string) notation {
 
 // writeScore writes down what was composed without playing it; "-" is
 // standard output. The file appears under its name only when it is complete.
-func (p *program) writeScore(brief generator.Brief, n notation, path string, force bool) error {
+func (p *program) writeScore(made sitting, n notation, path string, force bool) error {
 	var written bytes.Buffer
-	if err := n.write(generator.Compose(brief), &written); err != nil {
+	if err := n.write(made.compose(), &written); err != nil {
 		return fmt.Errorf("%s could not be written down: %w", n.name, err)
 	}
 	if path == "-" {
@@ -52,6 +51,6 @@ func (p *program) writeScore(brief generator.Brief, n notation, path string, for
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.stderr, "wrote %s: %s of %s of %s, seed %d\n", path, n.name, minutesText(brief.Minutes), brief.Goal, brief.Seed)
+	fmt.Fprintf(p.stderr, "wrote %s: %s of %s of %s, seed %d\n", path, n.name, minutesText(made.brief.Minutes), made.brief.Goal, made.brief.Seed)
 	return nil
 }

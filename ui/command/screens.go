@@ -81,6 +81,7 @@ func (p *program) openScreens(ctx context.Context, asked request, silent bool) e
 	// While the first question is read, and not before it is on the screen.
 	defer time.AfterFunc(afterFirstPaint, generator.Prepare).Stop()
 
+	recipe, differs := asked.code.asked()
 	err = ui.Run(ctx, ui.Config{
 		Journal: kept,
 		Play:    stage.play,
@@ -89,6 +90,10 @@ func (p *program) openScreens(ctx context.Context, asked request, silent bool) e
 		DataDir: dir,
 		Goal:    asked.goal,
 		Minutes: asked.minutes.minutes,
+		Notice:  differs,
+
+		Recipe:    recipe,
+		Unsteered: asked.unsteered,
 	})
 	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, context.Canceled) {
 		return cause

@@ -31,6 +31,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"code":   planCode,
 			"damage": damage,
 			"exits":  exits,
 			"json":   jsonHas,
@@ -108,6 +109,18 @@ func newestID(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(ts.Exec("dulcet", "log", "-n", "1"))
 	id, _, _ := strings.Cut(ts.ReadFile("stdout"), " ")
 	ts.Setenv(args[0], id)
+}
+
+// planCode VARIABLE WORD… sets a variable to the code of what "dulcet plan" would
+// play for the words.
+func planCode(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 1 {
+		ts.Fatalf("usage: code VARIABLE [WORD…]")
+	}
+	ts.Check(ts.Exec("dulcet", append([]string{"plan"}, args[1:]...)...))
+	_, after, _ := strings.Cut(ts.ReadFile("stdout"), "\ncode ")
+	code, _, _ := strings.Cut(after, "\n")
+	ts.Setenv(args[0], code)
 }
 
 // damage FILE OLD NEW replaces text in a binary file by text of the same

@@ -100,12 +100,19 @@ func showSitting(w io.Writer, s journal.Sitting, ended string, history journal.H
 			tellField(w, "dial", fmt.Sprintf("%s %+.2f", journal.Dial(dial), value))
 		}
 	}
+	if s.Code != "" {
+		tellField(w, "code", s.Code)
+	}
 	tellField(w, "again", againCommand(s))
 }
 
-// againCommand is the command line that plays a sitting once more. It names at
-// least one dial, so that what has been learned since stays out.
+// againCommand is the command line that plays a sitting once more. For one that
+// was kept without a code it names at least one dial, so that what has been
+// learned since stays out.
 func againCommand(s journal.Sitting) string {
+	if s.Code != "" {
+		return "dulcet play --code " + s.Code
+	}
 	var dials []string
 	for dial, value := range s.Dials {
 		if value != 0 {

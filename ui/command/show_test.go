@@ -38,10 +38,14 @@ func TestAgainCommand(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		line := againCommand(journal.Sitting{
+		kept := journal.Sitting{
 			Goal: made.brief.Goal, Minutes: made.brief.Minutes, Seed: made.brief.Seed,
 			Mood: made.brief.Mood, Dials: made.brief.Dials,
-		})
+		}
+		if rapid.Bool().Draw(t, "with a code") {
+			kept.Code = made.brief.Code()
+		}
+		line := againCommand(kept)
 		again, err := requestOf(strings.TrimPrefix(line, "dulcet play ")).fill(journal.History{}, now)
 		if err != nil {
 			t.Fatal(err)
