@@ -27,10 +27,12 @@ func (p *program) playCommand() *cobra.Command {
 		Short: "play a sitting",
 		Long: "Plays a sitting for a goal. Without --no-ui the screens open and ask how you feel first. " +
 			"With --no-ui the sitting starts at once and is told in plain lines; Ctrl-C fades it out " +
-			"and saves it.",
+			"and saves it.\n\nWith --code it plays the sitting of a code again, steered as it was where the " +
+			"journal has it; the screens only ask how you feel first.",
 		Example: `dulcet play calm
 dulcet play sleep --minutes 45 --no-ui
-dulcet play --mood -20,,60 --no-ui`,
+dulcet play --mood -20,,60 --no-ui
+dulcet play --code 9gcss-rqbkt-2h3qr-aahj7-z3j4`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if noScreen {
 				return p.playLines(asked, silent, raw)

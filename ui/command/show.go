@@ -97,7 +97,7 @@ func showSitting(w io.Writer, s journal.Sitting, ended string, history journal.H
 	}
 	for dial, value := range s.Dials {
 		if value != 0 {
-			tellField(w, "dial", fmt.Sprintf("%s %+.2f", journal.Dial(dial), value))
+			tellField(w, "dial", fmt.Sprintf("%s %+.3g", journal.Dial(dial), value))
 		}
 	}
 	if s.Code != "" {
