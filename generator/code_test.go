@@ -156,7 +156,7 @@ func longestRecipe(goal journal.Goal) Recipe {
 		Options: Options{
 			Refused: 1<<score.PartCount - 1,
 			Course:  Course{Start: StartBrighter, Reach: -1.0 / courseSteps, Slow: 1},
-			Breath:  Breath{maxBreathSeconds, maxBreathSeconds, maxBreathSeconds, maxBreathSeconds, maxAgainSeconds, true},
+			Breath:  Breath{In: maxBreathSeconds, Hold: maxBreathSeconds, Out: maxBreathSeconds, Rest: maxBreathSeconds, Again: maxAgainSeconds},
 		},
 	}
 	for dial := range r.Dials {
@@ -238,7 +238,7 @@ func TestParseCode_reads_codes_that_are_written_down_somewhere(t *testing.T) {
 	for text, brief := range map[string]Brief{
 		"90w00-000gs-c9ke2-mg6r":                    plain,
 		"9g00y-2m5bv-jys3y-hccap-7s666":             learned,
-		"9r47g-1000z-3dch5-4y0cz-c40dd-2h5md-4q54j": rich,
+		"9r47g-1000z-pj4h3-pq8ms-1b0dd-2h5md-4cmw9": rich,
 	} {
 		recipe, err := ParseCode(text)
 		if err != nil {
@@ -247,7 +247,7 @@ func TestParseCode_reads_codes_that_are_written_down_somewhere(t *testing.T) {
 		}
 		again, err := recipe.Brief()
 		if err != nil || recipe.Engine != 2 || !reflect.DeepEqual(unreasoned(again), unreasoned(brief)) {
-			t.Errorf("%s is read as %+v, %v", text, recipe, err)
+			t.Errorf("%s, %s now, is read as %+v, %v", text, brief.Code(), recipe, err)
 		}
 	}
 }

@@ -17,7 +17,8 @@ const (
 	moodSteps       = 100 // in one unit: the whole numbers of −100…100
 	minuteSteps     = 600 // in a minute: tenths of a second
 	courseSteps     = 10  // in one unit
-	breathSteps     = 4   // in a second
+	breathSteps     = 4   // in a second, of a breath that is paced
+	passiveSteps    = 20  // in a second, of a breath that is the listener's own
 	optionSteps     = 2   // in a minute: of rounds, bells and dawn
 	modulationSteps = 100 // in one unit: percent
 )
@@ -60,15 +61,24 @@ func asKept(m journal.Mood) journal.Mood {
 func (o Options) asKept(minutes float64) Options {
 	o.Course.Reach = inSteps(o.Course.Reach, courseSteps)
 	o.Course.Slow = inSteps(o.Course.Slow, courseSteps)
-	for _, seconds := range []*float64{&o.Breath.In, &o.Breath.Hold, &o.Breath.Out, &o.Breath.Rest, &o.Breath.Again} {
-		*seconds = someIn(*seconds, breathSteps)
-	}
+	o.Breath = o.Breath.asKept()
 	o.Rounds.Work = someIn(o.Rounds.Work, optionSteps)
 	o.Rounds.Rest = someIn(o.Rounds.Rest, optionSteps)
 	o.Bells = o.Bells.asKept(minutes)
 	o.DawnMinutes = someIn(o.DawnMinutes, optionSteps)
 	o.Modulation = someIn(o.Modulation, modulationSteps)
 	return o
+}
+
+// asKept rounds the breath. A passive one has a rate and nothing that is held.
+func (b Breath) asKept() Breath {
+	if b.Passive {
+		return Breath{In: someIn(b.In, passiveSteps), Out: someIn(b.Out, passiveSteps), Passive: true}
+	}
+	for _, seconds := range []*float64{&b.In, &b.Hold, &b.Out, &b.Rest, &b.Again} {
+		*seconds = someIn(*seconds, breathSteps)
+	}
+	return b
 }
 
 // of leaves out what belongs to another goal, and wishes for parts that are

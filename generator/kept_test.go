@@ -60,6 +60,12 @@ func TestOptions_are_kept_in_steps_inside_the_goal(t *testing.T) {
 			t.Errorf("%s keeps %+v of %+v", goal, again, got)
 		}
 	}
+	for rate := 6.0; rate < 30; rate++ {
+		breath := PassiveBreath(rate).asKept()
+		if kept := 60 / breath.Seconds(); math.Abs(kept-rate) > 0.02*rate || breath.asKept() != breath {
+			t.Errorf("%v breaths a minute are kept as %v", rate, kept)
+		}
+	}
 	regular := Bells{Every: 0.1, At: []float64{3}}
 	if got := regular.asKept(20); got.Every != 0.5 || got.At != nil {
 		t.Errorf("regular bells are kept as %+v", got)

@@ -182,11 +182,15 @@ func (p *passage) course(c *Course) {
 }
 
 func (p *passage) breath(b *Breath) {
+	if p.flag(&b.Passive); b.Passive {
+		p.steps(&b.In, 0, maxBreathSeconds, passiveSteps)
+		p.steps(&b.Out, 0, maxBreathSeconds, passiveSteps)
+		return
+	}
 	for _, seconds := range []*float64{&b.In, &b.Hold, &b.Out, &b.Rest} {
 		p.steps(seconds, 0, maxBreathSeconds, breathSteps)
 	}
 	p.steps(&b.Again, 0, maxAgainSeconds, breathSteps)
-	p.flag(&b.Passive)
 }
 
 func (p *passage) focus(o *Options) {
