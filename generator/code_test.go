@@ -284,6 +284,38 @@ func TestParseCode_says_what_it_cannot_read(t *testing.T) {
 	}
 }
 
+// Whatever is typed right is a sitting or is refused, and nothing panics.
+func TestParseCode_of_anything_gives_a_brief_or_an_error(t *testing.T) {
+	read := 0
+	rapid.Check(t, func(t *rapid.T) {
+		var w code.Writer
+		w.Put(codeFormat, 4)
+		w.Put(rapid.Uint64Range(0, 63).Draw(t, "engine"), 64)
+		w.Put(rapid.Uint64Range(0, 15).Draw(t, "goal"), 16)
+		for range rapid.IntRange(0, 20).Draw(t, "numbers") {
+			w.Put(rapid.Uint64Range(0, 2400).Draw(t, "number"), 2401)
+		}
+		text, err := w.Text()
+		if err != nil {
+			t.Fatal(err)
+		}
+		recipe, err := ParseCode(text)
+		if errors.Is(err, ErrCodeContent) {
+			return
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		read++
+		if brief, err := recipe.Brief(); err != nil || brief.Goal != recipe.Goal {
+			t.Fatalf("%s: %+v: %v", text, recipe, err)
+		}
+	})
+	if read == 0 {
+		t.Error("nothing was read: this tests nothing")
+	}
+}
+
 func TestRecipe_Difference_names_both_engines(t *testing.T) {
 	for engine, want := range map[int]string{Engine - 1: "and this is", Engine + 1: "newer than"} {
 		if text := (Recipe{Engine: engine}).Difference(); !strings.Contains(text, want) || !strings.Contains(text, "may differ") {
