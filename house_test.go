@@ -33,6 +33,7 @@ var rules = map[string]rule{
 	"generator/surprise":   {project: []string{"generator/theory"}},
 	"generator/compose":    {project: []string{"generator/theory", "generator/chance", "generator/score", "generator/surprise"}},
 	"generator/synth":      {project: []string{"generator/dsp", "generator/score", "generator/theory", "generator/chance"}},
+	"generator/words":      {project: []string{"journal", "generator/score"}},
 	"generator/soundscape": {project: []string{"generator/dsp", "generator/score"}},
 	"generator/fx":         {project: []string{"generator/dsp"}},
 	"generator/measure":    {project: []string{"generator/loudness"}, thirdParty: []string{"gonum.org/v1/gonum/dsp/"}},
@@ -41,7 +42,7 @@ var rules = map[string]rule{
 	"player":               {project: []string{"journal", "generator", "player/output"}, thirdParty: []string{"github.com/gopxl/beep/"}},
 	"ui/theme":             {thirdParty: []string{charm + "lipgloss/", "github.com/charmbracelet/x/ansi"}},
 	"ui/widget":            {project: []string{"ui/theme"}, thirdParty: []string{charm + "lipgloss/", "github.com/charmbracelet/x/ansi"}},
-	"ui":                   {project: []string{"journal", "generator", "player", "ui/theme", "ui/widget"}, thirdParty: []string{charm, "github.com/charmbracelet/"}},
+	"ui":                   {project: []string{"journal", "generator", "generator/words", "player", "ui/theme", "ui/widget"}, thirdParty: []string{charm, "github.com/charmbracelet/"}},
 	"ui/command":           {project: []string{"*"}, thirdParty: []string{"*"}},
 }
 
