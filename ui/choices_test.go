@@ -103,23 +103,6 @@ func TestStepMinutes_goesOverRoundNumbersWithinTheLimits(t *testing.T) {
 	}
 }
 
-func TestMoodOfWords_putsTiredAndWiredApart(t *testing.T) {
-	if mood := moodOfWords([]string{"no such word"}); !mood.Empty() {
-		t.Errorf("an unknown word means %+v", mood)
-	}
-	tired, anxious, calm := moodOfWords([]string{"tired"}), moodOfWords([]string{"anxious"}), moodOfWords([]string{"calm"})
-	if tired.Energy.Or(0) > -0.8 || anxious.Tension.Or(0) < 0.8 || calm.Tension.Or(0) > -0.8 {
-		t.Errorf("tired %+v, anxious %+v, calm %+v", tired, anxious, calm)
-	}
-	for _, group := range feelings {
-		for _, f := range group {
-			if math.Abs(f.valence) > 1 || math.Abs(f.arousal) > 1 {
-				t.Errorf("%s lies outside the circle", f.word)
-			}
-		}
-	}
-}
-
 func TestGoal_wordsStandInForSkippedQuestions(t *testing.T) {
 	d := drive(t, &fakeJournal{}, 80, 24)
 	d.keys("w", "space", "right", "space", "esc", "0", "enter", "enter", "enter")

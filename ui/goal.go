@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dulcet/generator"
+	"dulcet/generator/words"
 	"dulcet/journal"
 	"dulcet/ui/theme"
 	"dulcet/ui/widget"
@@ -38,7 +39,7 @@ func (g *goalScreen) Init() tea.Cmd { return nil }
 // request is what would be played now.
 func (g *goalScreen) request() request {
 	checkIn := g.checkIn.checkIn()
-	r := request{mood: checkIn.Mood.Or(moodOfWords(checkIn.Words)), checkIn: checkIn, seed: *g.checkIn.seed}
+	r := request{mood: checkIn.Mood.Or(words.MoodOf(checkIn.Words)), checkIn: checkIn, seed: *g.checkIn.seed}
 	if len(g.goals) > 0 {
 		r.goal, r.minutes = g.goals[g.at], g.length()
 	}

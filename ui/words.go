@@ -7,51 +7,13 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"dulcet/journal"
+	"dulcet/generator/words"
 	"dulcet/ui/theme"
 	"dulcet/ui/widget"
 )
 
-// A feeling is a word with its place on the circle of affect.
-type feeling struct {
-	word             string
-	valence, arousal float64 // −1…1
-}
-
-// feelings are the words to pick from, by the corner of the circle in which
-// they lie. The places are the angles of Russell (1980), and for words that he
-// did not place, the Glasgow Norms (Scott and others 2019, CC BY) fitted to
-// his circle.
-var feelings = [4][]feeling{
-	{{"tense", -0.05, 1}, {"anxious", -0.54, 0.92}, {"worried", -0.60, 0.50}, {"stressed", -0.75, 0.96}, {"frustrated", -0.78, 0.63}, {"angry", -0.16, 0.99}, {"scared", -0.54, 0.75}},
-	{{"happy", 0.99, 0.14}, {"hopeful", 0.82, 0.11}, {"excited", 0.66, 0.75}, {"inspired", 0.92, 0.18}, {"confident", 0.89, 0.49}, {"curious", 0.61, 0.43}, {"playful", 0.80, 0.74}},
-	{{"tired", -0.04, -1}, {"weary", -0.35, -0.67}, {"sad", -0.89, -0.46}, {"lonely", -0.75, 0.04}, {"empty", -0.42, -0.47}, {"bored", -0.47, -0.88}, {"gloomy", -0.87, -0.48}},
-	{{"calm", 0.72, -0.69}, {"content", 0.80, -0.60}, {"relaxed", 0.74, -0.67}, {"grateful", 0.74, -0.37}, {"safe", 0.89, -0.56}, {"cosy", 0.91, -0.33}, {"wistful", 0.24, -0.20}},
-}
-
-// moodOfWords is the mood that the words speak of, for questions that were
-// skipped: the mean of their places, turned from valence and arousal into
-// energy and tension, which are the same plane turned by 45° (Yik, Russell
-// and Steiger 2011). Without a known word it is absent.
-func moodOfWords(words []string) journal.Mood {
-	valence, arousal, known := 0.0, 0.0, 0.0
-	for _, group := range feelings {
-		for _, f := range group {
-			if slices.Contains(words, f.word) {
-				valence, arousal, known = valence+f.valence, arousal+f.arousal, known+1
-			}
-		}
-	}
-	if known == 0 {
-		return journal.Mood{}
-	}
-	valence, arousal = valence/known, arousal/known
-	return journal.Mood{
-		Valence: journal.Rated(valence),
-		Energy:  journal.Rated(arousal + valence),
-		Tension: journal.Rated(arousal - valence),
-	}
-}
+// feelings are the words to pick from, by corner.
+var feelings = words.Feelings()
 
 // A wordPicker is the list of feeling words.
 type wordPicker struct {
@@ -101,7 +63,7 @@ func (p *wordPicker) turn(by int) {
 
 // pick picks the word under the cursor, or gives it back.
 func (p *wordPicker) pick() {
-	word := feelings[p.group][p.row].word
+	word := feelings[p.group][p.row]
 	if at := slices.Index(p.picked, word); at >= 0 {
 		p.picked = slices.Delete(slices.Clone(p.picked), at, at+1)
 		return
@@ -133,9 +95,9 @@ func (p *wordPicker) view(width, height int, st theme.Styles) []string {
 		}
 		var line strings.Builder
 		used := 0
-		for i, f := range group {
+		for i, word := range group {
 			cursor := g == p.group && i == p.row
-			cell := p.cell(f.word, cursor, st)
+			cell := p.cell(word, cursor, st)
 			wide := max(column, widget.Width(cell))
 			if used > 0 && used+widget.Width(cell) > width {
 				lines = append(lines, strings.TrimRight(line.String(), " "))
