@@ -80,6 +80,11 @@ func newBand(brief Brief) *band {
 		wet:    dsp.NewSmoother(0.3, 2),
 	}
 	b.master.swell = newSwell(brief)
+	if brief.Options.Silence && partsOf(brief)&soundscapeSet == 0 {
+		// Nothing goes on that a loudness could be brought to.
+		b.master.rider = newRider(purposes[brief.Goal].loudness, chimeMix)
+		b.master.rider.hold()
+	}
 	b.studio = newStudio(brief)
 	b.warm(brief.Dials[journal.Warmth])
 	b.weather = soundscape.NewWeather(uint64(brief.Seed))

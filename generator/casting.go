@@ -2,6 +2,7 @@ package generator
 
 import (
 	"math"
+	"slices"
 
 	"dulcet/generator/compose"
 	"dulcet/generator/score"
@@ -16,6 +17,8 @@ type cast struct {
 	scenes   []compose.Voice // soundscapes that may sound
 	stay     []score.Part    // soundscapes, and the cloud, that were asked for
 	bedLevel float64         // 0…1
+	chime    score.Part      // marks the time
+	chimes   []int64         // when, in frames; nil for never
 }
 
 // What an instrument is for, in the order in which one stands in for another:
@@ -46,9 +49,12 @@ func castOf(b Brief) cast {
 	c := cast{palette: palettes[b.Goal].without(barred), scenes: without(scenes[b.Goal], barred), bedLevel: m.bed}
 	c.want(b.Options.Wanted)
 	c.fill(barred)
+	if frames := b.Options.Bells.frames(b.Frames()); len(frames) > 0 {
+		c.mark(frames, barred)
+	}
 	if b.Options.Silence {
-		c.palette = palette{}
-		c.scenes, c.drums = nil, false
+		c.palette, c.scenes, c.drums = palette{}, nil, false
+		c.stay = slices.DeleteFunc(c.stay, func(part score.Part) bool { return !part.Bed() })
 	}
 	return c
 }
@@ -90,6 +96,17 @@ func (c *cast) want(wanted Parts) {
 	}
 }
 
+// mark lets the time be marked at some frames. Nothing else rings then: every
+// stroke that is heard means something.
+func (c *cast) mark(frames []int64, barred Parts) {
+	part, allowed := chime(barred)
+	if !allowed {
+		return
+	}
+	c.chime, c.chimes = part, frames
+	c.colour = without(c.colour, set(chiming...))
+}
+
 // fill lets another part stand in where nobody is left of those that the goal
 // has for a role. Nothing stands in for a bass: who refuses it wants none.
 func (c *cast) fill(barred Parts) {
@@ -115,6 +132,9 @@ func (c *cast) asks() Parts {
 	asked := setOf(c.sustain) | setOf(c.melody) | setOf(c.colour) | setOf(c.low) | setOf(c.scenes)
 	for _, part := range c.stay {
 		asked |= partSet(part)
+	}
+	if len(c.chimes) > 0 {
+		asked |= partSet(c.chime)
 	}
 	if c.kit > 0 {
 		asked |= partSet(score.Kit)

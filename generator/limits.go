@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"fmt"
 	"strings"
 
 	"dulcet/generator/score"
@@ -97,10 +98,28 @@ func (o Options) within(goal journal.Goal, minutes float64) (Options, []Reason) 
 			o.Wanted &^= asked
 		}
 	}
+	for _, belongs := range [...]struct {
+		asked bool
+		name  string
+		to    journal.Goal
+	}{
+		{o.Rounds != Rounds{}, "rounds of work and rest", journal.Focus},
+		{o.Modulation > 0, "the modulation", journal.Focus},
+		{!o.Bells.none(), "bells that mark the time", journal.Meditate},
+		{o.Silence, "silence between bells", journal.Meditate},
+		{o.DawnMinutes > 0, "a dawn", journal.Sleep},
+	} {
+		if belongs.asked && goal != belongs.to {
+			leave("options", fmt.Sprintf("%s: left out, only %s has that", belongs.name, belongs.to))
+		}
+	}
 	if goal == journal.Ground && o.Breath.holds() && !o.Breath.Passive {
 		leave("breath", "no breath is held in ground: it goes in and out without")
 	}
-	if c := castOf(Brief{Goal: goal, Options: o}); c.asks() == 0 {
+	if _, allowed := chime(o.Refused | barredFrom(goal)); !allowed && goal == journal.Meditate && !o.Bells.none() {
+		leave("bells", "bowl and bell were refused: nothing marks the time")
+	}
+	if c := castOf(Brief{Goal: goal, Options: o.asKept(goal, minutes), Minutes: minutes}); c.asks() == 0 {
 		leave("parts", "everything that "+string(goal)+" could play was refused: nothing is left, and it is silent")
 	}
 	return o, reasons

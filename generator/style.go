@@ -128,6 +128,8 @@ func styleFor(b Brief) compose.Style {
 		Cloud:          theory.FixedOf(players.cloud),
 		Beds:           players.scenes,
 		Stay:           players.stay,
+		Chimes:         compose.Chimes{Part: players.chime, Frames: players.chimes},
+		Silent:         b.Options.Silence,
 		BedLevel:       theory.FixedOf(players.bedLevel),
 		Repeat:         m.repeat,
 		ReverbSeconds:  theory.FixedOf(m.reverb[0]),

@@ -216,6 +216,12 @@ func (c *Composer) write(dst *score.Span, st *stretch) {
 	if c.plan.Style.Repeat && st.beatAt%(formBars*c.meter) == 0 {
 		c.melody.lines = [score.PartCount]line{} // every time round is the same
 	}
+	if c.plan.Style.Silent {
+		c.writeBeds(dst, st)
+		c.writeChimes(dst, st)
+		dst.Controls = c.controls(st)
+		return
+	}
 	c.onsets.begin(c, st)
 	c.writeChords(dst, st)
 	c.writePad(dst, st)
@@ -225,6 +231,7 @@ func (c *Composer) write(dst *score.Span, st *stretch) {
 	c.writeFigure(dst, st)
 	c.writeKit(dst, st)
 	c.writeBeds(dst, st)
+	c.writeChimes(dst, st)
 	c.onsets.end()
 	c.bars += c.barsOf(st)
 	dst.Controls = c.controls(st)

@@ -149,6 +149,20 @@ func (c *Composer) landingFrameOf(i int) int64 {
 func (c *Composer) writeLast(dst *score.Span, st *stretch) {
 	dst.Frames, dst.Beats, dst.Meter, dst.Final = st.frames, st.beats, c.meter, true
 	st.hush = true
+	if !c.plan.Style.Silent {
+		c.strikeLast(dst, st)
+	}
+	c.writeChimes(dst, st)
+	for part := score.Cloud; part < score.PartCount; part++ {
+		if c.beds[part] != 0 {
+			c.moveBed(dst, part, 0, st.frame+st.frames/4, st.frames/4)
+		}
+	}
+	dst.Controls = c.controls(st)
+}
+
+// strikeLast strikes the last chord.
+func (c *Composer) strikeLast(dst *score.Span, st *stretch) {
 	c.harmony.now.chord = theory.Chord{} // struck anew even where it stands already
 	c.addChord(dst, st, sounding{chord: st.section.key.Chord(0, c.lastShape(st))}, 0, st.beats)
 	now := &st.chords[0]
@@ -168,12 +182,6 @@ func (c *Composer) writeLast(dst *score.Span, st *stretch) {
 	if !c.plan.Style.Dissolve {
 		c.spreadLast(dst, st, now, held)
 	}
-	for part := score.Cloud; part < score.PartCount; part++ {
-		if c.beds[part] != 0 {
-			c.moveBed(dst, part, 0, st.frame+st.frames/4, st.frames/4)
-		}
-	}
-	dst.Controls = c.controls(st)
 }
 
 // lastShape returns what the piece ends on: the plain triad, or a ninth over
