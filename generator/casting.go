@@ -19,6 +19,7 @@ type cast struct {
 	bedLevel float64         // 0…1
 	chime    score.Part      // marks the time
 	chimes   []int64         // when, in frames; nil for never
+	rounds   compose.Rounds
 }
 
 // What an instrument is for, in the order in which one stands in for another:
@@ -51,6 +52,9 @@ func castOf(b Brief) cast {
 	c.fill(barred)
 	if frames := b.Options.Bells.frames(b.Frames()); len(frames) > 0 {
 		c.mark(frames, barred)
+	}
+	if turns := b.Options.Rounds.turns(b.Frames()); len(turns) > 0 {
+		c.rounds = compose.Rounds{Turns: turns, Signal: signal(barred)}
 	}
 	if b.Options.Silence {
 		c.palette, c.scenes, c.drums = palette{}, nil, false
@@ -135,6 +139,9 @@ func (c *cast) asks() Parts {
 	}
 	if len(c.chimes) > 0 {
 		asked |= partSet(c.chime)
+	}
+	if len(c.rounds.Turns) > 0 && c.rounds.Signal < score.PartCount {
+		asked |= partSet(c.rounds.Signal)
 	}
 	if c.kit > 0 {
 		asked |= partSet(score.Kit)

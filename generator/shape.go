@@ -21,5 +21,22 @@ func (b Brief) shapeReasons() []Reason {
 			reasons = append(reasons, Reason{"breath", lightHeaded})
 		}
 	}
+	if turns := b.Options.Rounds.turns(b.Frames()); len(turns) > 0 {
+		text := fmt.Sprintf("%g minutes of work and %g of rest in turn: a small figure and a new section say when", b.Options.Rounds.Work, b.Options.Rounds.Rest)
+		if b.Options.Rounds.Rest <= 0 {
+			text = fmt.Sprintf("a small figure and a new section every %g minutes", b.Options.Rounds.Work)
+		}
+		reasons = append(reasons, Reason{"rounds", text})
+	}
+	if bells := b.Options.Bells.frames(b.Frames()); len(bells) > 0 {
+		text := fmt.Sprintf("%d, the first after %g minutes", len(bells), b.Options.Bells.WarmUp)
+		if len(bells) == 1 {
+			text = fmt.Sprintf("one, after %g minutes", b.Options.Bells.WarmUp)
+		}
+		reasons = append(reasons, Reason{"bells", text})
+	}
+	if b.Options.Silence {
+		reasons = append(reasons, Reason{"silence", "no music, as you asked: only bells and the soundscape that you chose"})
+	}
 	return reasons
 }

@@ -130,6 +130,7 @@ func styleFor(b Brief) compose.Style {
 		Stay:           players.stay,
 		Chimes:         compose.Chimes{Part: players.chime, Frames: players.chimes},
 		Silent:         b.Options.Silence,
+		Rounds:         players.rounds,
 		BedLevel:       theory.FixedOf(players.bedLevel),
 		Repeat:         m.repeat,
 		ReverbSeconds:  theory.FixedOf(m.reverb[0]),

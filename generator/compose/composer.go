@@ -225,6 +225,7 @@ func (c *Composer) write(dst *score.Span, st *stretch) {
 	c.onsets.begin(c, st)
 	c.writeChords(dst, st)
 	c.writePad(dst, st)
+	c.writeSignal(dst, st)
 	c.writeBass(dst, st)
 	c.writeMelody(dst, st)
 	c.writeColour(dst, st)
@@ -239,9 +240,12 @@ func (c *Composer) write(dst *score.Span, st *stretch) {
 
 // controls returns how the instruments and the room are set in the stretch.
 func (c *Composer) controls(st *stretch) score.Controls {
-	w := &st.waypoint
+	w, room := &st.waypoint, c.plan.Style.ReverbLevel
+	if st.section.airy {
+		room = room.Mul(airyRoom)
+	}
 	return score.Controls{
 		Brightness: w.Brightness, Attack: w.Attack, Level: w.Level,
-		ReverbTime: c.plan.Style.ReverbSeconds, ReverbLevel: c.plan.Style.ReverbLevel, Tension: st.tension,
+		ReverbTime: c.plan.Style.ReverbSeconds, ReverbLevel: room, Tension: st.tension,
 	}
 }

@@ -15,6 +15,8 @@ type section struct {
 	visit       int // how often the material has been heard before
 	phase       Phase
 	phaseCount  int // sections of the same phase before this one
+	airy        bool // a break from work
+	turned      bool // it begins where work becomes a break, or a break work
 	key, next   theory.Key
 	before      int // root of the chord before it, or −1
 	texture     texture
@@ -46,6 +48,7 @@ type form struct {
 	newest int             // the newest material
 	last   [3]int          // materials of the latest sections, newest first
 	fresh  int             // sections since the newest material came
+	pauses int             // sections of breaks so far
 }
 
 // latest is how many materials besides A can return.
@@ -107,39 +110,53 @@ func (c *Composer) newSection(s *section, index int, start int64, from theory.Ke
 	w := c.plan.at(start)
 	// Only the landing itself lands, whatever the journey says of that moment.
 	*s = section{index: index, start: start, phase: min(w.Phase, Rest), key: from, before: -1, progression: s.progression}
-	if !c.plan.Style.Repeat {
+	s.airy, s.turned = c.roundAt(start)
+	if s.airy {
+		s.material, s.visit = pause, c.form.pauses
+		c.form.pauses++
+		s.key = c.nextKey(from, s, w.Happiness)
+	} else if !c.plan.Style.Repeat {
 		s.material, s.visit = c.form.nextMaterial(c, index, c.sectionsLeft(start))
 		if index > 0 {
 			s.key = c.nextKey(from, s, w.Happiness)
 		}
 	}
-	s.phaseCount = c.phaseCounts[s.phase]
-	c.phaseCounts[s.phase]++
+	if !s.airy {
+		s.phaseCount = c.phaseCounts[s.phase]
+		c.phaseCounts[s.phase]++
+	}
 	c.measure(s, w)
 	s.texture = c.newTexture(s)
 }
 
 // score returns the section as the score has it.
 func (s *section) score(w Waypoint) score.Section {
+	name := numbered(s.phase.String(), s.phaseCount)
+	if s.airy && s.phase != Land {
+		name = numbered("break", s.visit)
+	}
 	return score.Section{
-		Frame: s.start, Frames: s.frames, Name: numbered(s.phase, s.phaseCount), Form: s.form(),
+		Frame: s.start, Frames: s.frames, Name: name, Form: s.form(),
 		Tonic: s.key.Name(), Mode: s.key.Mode.String(), Key: s.key, BPM: w.BPM, Tension: w.Tension,
 	}
 }
 
-func numbered(phase Phase, count int) string {
+func numbered(name string, count int) string {
 	if count == 0 {
-		return phase.String()
+		return name
 	}
-	return phase.String() + " " + strconv.Itoa(count+1)
+	return name + " " + strconv.Itoa(count+1)
 }
 
 // form returns the section's material as analysts write it: A, B, A' …; a
 // third return is A'3.
 func (s *section) form() string {
 	name := ""
-	for m := s.material; m >= 0; m = m/26 - 1 {
+	for m := s.material; m >= 0 && !s.airy; m = m/26 - 1 {
 		name = string(rune('A'+m%26)) + name
+	}
+	if s.airy {
+		name = "pause" // no letter: it is apart from the others
 	}
 	if s.visit > 0 {
 		name += "'"

@@ -16,6 +16,8 @@ func (c *Composer) sectionsLeft(start int64) int {
 	switch {
 	case c.lastSection(start):
 		return 1
+	case c.nextTurn(start) >= 0:
+		return 3
 	case c.landingFrame()-start <= 2*longest:
 		return 2
 	}
@@ -25,6 +27,9 @@ func (c *Composer) sectionsLeft(start int64) int {
 // lastSection reports whether a section that starts at the frame reaches the
 // landing: there is no room for two.
 func (c *Composer) lastSection(start int64) bool {
+	if c.nextTurn(start) >= 0 {
+		return false
+	}
 	shortest, longest := c.sectionLimits()
 	left := c.landingFrame() - start
 	return left <= longest || left < 2*shortest
@@ -55,6 +60,9 @@ func (c *Composer) measure(s *section, w Waypoint) {
 		period = max(2, formBars/bars)
 	}
 	target := c.sectionEnd(s)
+	if target == c.nextTurn(s.start) {
+		period = 1 // who works by the clock is not kept waiting
+	}
 	end := s.start
 	for s.phrases == 0 || (end < target && s.phrases < maxPhrases) {
 		before := end
@@ -147,7 +155,10 @@ func (c *Composer) sectionEnd(s *section) int64 {
 		return c.landingFrame()
 	}
 	shortest, longest := c.sectionLimits()
-	left := c.landingFrame() - s.start
+	left := c.horizon(s.start) - s.start
+	if left <= longest {
+		return s.start + left
+	}
 	length := c.ask(formThread, uint64(s.index), askLength).Between(shortest, longest)
 	count := max((left+length/2)/length, (left+longest-1)/longest)
 	length = max(min(left/count, longest), min(shortest, left))

@@ -47,7 +47,7 @@ func (o *onsets) begin(c *Composer, st *stretch) {
 	o.asked, o.written = 0, 0
 	for i := range bars {
 		o.bars[i] = plain.Mul(st.thin)
-		if !c.plan.Style.Repeat && st.section.phase != Land {
+		if !c.plan.Style.Repeat && st.section.phase != Land && !st.section.airy {
 			drifted := o.bars[i].Mul(theory.One + c.ebb(st, i))
 			drifted = max(drifted-plain.Mul(o.astray.Div(recall)), 0)
 			o.astray = (o.astray + drifted - plain).Clamp(-recall/2, recall/2)

@@ -108,6 +108,10 @@ func (c *Composer) newStretch(s *section) stretch {
 			st.reply = following.lead
 		}
 	}
+	if s.airy {
+		st.full, st.soft = st.full.Mul(airyDensity), st.soft.Mul(airySoft)
+		st.waypoint.Brightness = st.waypoint.Brightness.Mul(airyBright)
+	}
 	// The first phrase only opens the room; the bass may wait a little more.
 	st.melodySilent = s.index == 0 && st.phrase == 0 && c.deadline > shortPiece && !c.plan.Style.Repeat
 	if st.melodySilent {

@@ -44,6 +44,7 @@ type Style struct {
 	Stay           []score.Part    // beds, and the cloud, that were asked for: they sound from the first frame to the landing, and no other bed does
 	BedLevel       theory.Fixed    // 0…One: level of the bed
 	Chimes         Chimes          // that mark the time
+	Rounds         Rounds          // work and breaks in turn
 	Silent         bool            // no music: only chimes and beds
 	Repeat         bool            // one eight-bar form that repeats, for goals that must be foreseeable
 	ReverbSeconds  theory.Fixed    // RT60

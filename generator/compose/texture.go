@@ -65,6 +65,9 @@ func (c *Composer) newTexture(s *section) texture {
 	}
 	t.motif = s.material % 2
 	c.chooseHocket(&t, s)
+	if s.airy {
+		t.lighten()
+	}
 	c.chooseBeds(&t, s)
 	return t
 }
