@@ -119,7 +119,7 @@ func (o Options) within(goal journal.Goal, minutes float64) (Options, []Reason) 
 	if _, allowed := chime(o.Refused | barredFrom(goal)); !allowed && goal == journal.Meditate && !o.Bells.none() {
 		leave("bells", "bowl and bell were refused: nothing marks the time")
 	}
-	if c := castOf(Brief{Goal: goal, Options: o.asKept(goal, minutes), Minutes: minutes}); c.asks() == 0 {
+	if c := castOf(Brief{Goal: goal, Options: o.of(goal), Minutes: minutes}); c.asks() == 0 {
 		leave("parts", "everything that "+string(goal)+" could play was refused: nothing is left, and it is silent")
 	}
 	return o, reasons

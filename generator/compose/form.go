@@ -14,7 +14,7 @@ type section struct {
 	material    int // 0 is A, 1 is B …
 	visit       int // how often the material has been heard before
 	phase       Phase
-	phaseCount  int // sections of the same phase before this one
+	phaseCount  int  // sections of the same phase before this one
 	airy        bool // a break from work
 	turned      bool // it begins where work becomes a break, or a break work
 	key, next   theory.Key
