@@ -32,9 +32,10 @@ type Composer struct {
 		form        form
 		phaseCounts [Land + 1]int
 	}
-	landing landing
-	done    bool
-	heading heading
+	landing  landing
+	steering steering
+	done     bool
+	heading  heading
 
 	harmony     harmony
 	melody      melody
@@ -154,8 +155,7 @@ func (c *Composer) Retarget(waypoints []Waypoint) {
 	}
 	s := &c.sections[c.present]
 	if turning := s.spans() * 2 / 3; c.spanAt < turning {
-		c.form, c.phaseCounts = c.planned.form, c.planned.phaseCounts
-		c.follow()
+		c.replan()
 	}
 }
 
@@ -182,11 +182,16 @@ func (c *Composer) landingDue() bool {
 // play writes the next span of the section.
 func (c *Composer) play(dst *score.Span) {
 	s := &c.sections[c.present]
-	if c.spanAt == s.spans() {
+	switch {
+	case c.spanAt < s.spans():
+	case c.steering.held:
+		c.prolong()
+	default:
 		c.present, c.spanAt = 1-c.present, 0
 		s = &c.sections[c.present]
 		s.start = c.frame
 		s.before = c.harmony.now.chord.Root
+		c.steering.prolonged = false
 		c.follow()
 	}
 	st := c.newStretch(s)
@@ -207,6 +212,9 @@ func (c *Composer) follow() {
 	c.planned.form, c.planned.phaseCounts = c.form, c.phaseCounts
 	c.newSection(next, s.index+1, s.start+s.frames, s.key)
 	s.next = next.key
+	if c.steering.held {
+		s.next = s.key
+	}
 	s.progression.write(c, s, s.phrases*s.phraseBeats/s.chordBeats)
 }
 

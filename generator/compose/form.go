@@ -127,6 +127,7 @@ func (c *Composer) newSection(s *section, index int, start int64, from theory.Ke
 	}
 	c.measure(s, w)
 	s.texture = c.newTexture(s)
+	c.keepBed(&s.texture)
 }
 
 // score returns the section as the score has it.

@@ -151,6 +151,9 @@ func (c *Composer) chooseChordBeats(s *section, beat theory.Fixed) int {
 // sectionEnd returns the frame near which the section ends: an even share of
 // what is left before the landing, or where a new phase begins.
 func (c *Composer) sectionEnd(s *section) int64 {
+	if c.steering.prolonged && s == &c.sections[c.present] {
+		return min(s.start+prolongation, c.landingFrame())
+	}
 	if c.lastSection(s.start) {
 		return c.landingFrame()
 	}

@@ -82,7 +82,7 @@ func (c *Composer) newStretch(s *section) stretch {
 	st.frames = c.spanFrames(c.frame, st.beats, w.BPM)
 	st.phrase, st.phraseSpan = c.spanAt/st.phraseSpans, c.spanAt%st.phraseSpans
 	st.phraseEnds = st.phraseSpan == st.phraseSpans-1
-	st.turning = st.progress*3 >= 2*theory.One && !c.plan.Style.Repeat
+	st.turning = st.progress*3 >= 2*theory.One && !c.plan.Style.Repeat && !c.steering.held
 	// Under a breath a chord stands still until the phrase ends.
 	still := st.progress
 	st.tension = st.waypoint.Tension
@@ -118,7 +118,7 @@ func (c *Composer) newStretch(s *section) stretch {
 		st.thin = theory.One / 2
 	}
 	st.opens = st.melodySilent && c.spanAt == 0
-	if st.phrase == s.phrases-1 && !c.plan.Style.Repeat {
+	if st.phrase == s.phrases-1 && !c.plan.Style.Repeat && !c.steering.held {
 		// The section closes and breathes out.
 		st.closing, st.thin = true, theory.One*6/10
 	}
