@@ -62,6 +62,8 @@ type band struct {
 	warmth      float64 // by which the taste moves every patch
 	reverb      *fx.Reverb
 	master      master
+	faders      faders
+	cloud       float32 // level of the cloud that the score asks for
 
 	wet  dsp.Smoother // share of the room
 	solo dsp.Bus      // one part
@@ -77,6 +79,7 @@ func newBand(brief Brief) *band {
 	b := &band{
 		reverb: fx.NewReverb(),
 		master: newMaster(brief.Goal),
+		faders: newFaders(brief),
 		wet:    dsp.NewSmoother(0.3, 2),
 	}
 	b.master.swell = newSwell(brief)
@@ -107,6 +110,15 @@ func newBand(brief Brief) *band {
 func (b *band) warm(dial float64) {
 	b.warmth = 0.3 * dial
 	b.studio.warm(dial)
+}
+
+// steer sets the faders and the tilt, in decibels an octave, to what is wished.
+func (b *band) steer(wish *Wish, tilt float32) {
+	b.faders.set(wish)
+	b.master.tilt = tilt
+	if b.studio.cloud != nil {
+		b.studio.cloud.SetLevel(b.cloud * b.faders.smooth[score.Cloud].Target())
+	}
 }
 
 // set tells everything where a span's controls and its tempo go.
@@ -158,7 +170,8 @@ func (b *band) play(event *score.Event, offset int) {
 	level := float32(event.Velocity.Float())
 	switch {
 	case event.Part == score.Cloud && b.studio.cloud != nil:
-		b.studio.cloud.SetLevel(level)
+		b.cloud = level
+		b.studio.cloud.SetLevel(level * b.faders.smooth[score.Cloud].Target())
 	case event.Part.Bed() && b.beds[event.Part] != nil:
 		b.scenes[event.Part].Level = level
 		b.beds[event.Part].Set(b.scenes[event.Part])
@@ -177,6 +190,7 @@ func (b *band) play(event *score.Event, offset int) {
 
 // render makes the next quantum of the whole mix.
 func (b *band) render(out *dsp.Stereo) {
+	b.faders.next()
 	b.dry.Clear()
 	b.send.Clear()
 	for part, instrument := range b.instruments {
@@ -185,6 +199,7 @@ func (b *band) render(out *dsp.Stereo) {
 		}
 		b.solo.Clear()
 		instrument.Render(&b.solo)
+		b.faders.apply(score.Part(part), &b.solo)
 		s := &seats[part]
 		b.solo.Mix(&b.dry, &b.send, s.level, s.level*s.send)
 	}
@@ -200,6 +215,7 @@ func (b *band) render(out *dsp.Stereo) {
 		}
 		b.solo.Clear()
 		bed.Render(&b.solo)
+		b.faders.apply(score.Part(part), &b.solo)
 		s := &seats[part]
 		b.solo.Add(&b.dry, s.level)
 		if s.send > 0 {

@@ -61,9 +61,16 @@
 //
 // # Steering and status
 //
-// A Wish is the whole wished state behind one atomic pointer; it is applied at
-// the next quantum and reaches the composer at the next span. A Status comes
-// out under TryLock: the sound never waits for whoever looks.
+// A Wish is the whole wished state behind one atomic pointer, applied at the
+// next quantum. What concerns the mix is heard at once, on faders that glide
+// (fader.go) and in the tone: brighter or darker, fuller or sparser, livelier or
+// softer, more or less of a Layer. The composition follows at the next span, or
+// where a musician would turn: a section that is held returns varied, one that
+// is left ends with its phrase, and a deadline moves with the rest of the
+// Journey and with the landing (steer.go, ending.go, compose/steer.go). No wish
+// crosses a limit of the goal. The same wishes at the same frames give the same
+// samples. A Status comes out under TryLock: the sound never waits for whoever
+// looks.
 //
 // # Codes
 //

@@ -23,6 +23,7 @@ type master struct {
 	limiter *fx.Limiter
 	dark    bool    // nothing above 4 kHz
 	hertz   float64 // brightness asked for
+	tilt    float32 // decibels an octave that the listener wishes
 }
 
 // ceilingDecibels is the highest true peak, with a little room below −1 dBTP
@@ -98,11 +99,20 @@ func (m *master) land() {
 	}
 }
 
+// resume takes everything up again after a landing that was called off; a
+// breath goes on until the given second.
+func (m *master) resume(until float64) {
+	m.rider.held = false
+	if m.swell != nil {
+		m.swell.until = int64(until * Rate)
+	}
+}
+
 // process works in place on the next quantum of the mix.
 func (m *master) process(x *dsp.Stereo) {
 	m.tone.Process(x)
 	if !m.dark {
-		m.tone.SetTilt(m.balance.listen(x))
+		m.tone.SetTilt(m.balance.listen(x) + m.tilt)
 	}
 	through := 1.0
 	if m.slew != nil {

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"math"
 	"sync"
 	"sync/atomic"
 
@@ -14,9 +15,13 @@ import (
 // A Piece is the living music: a beep.Streamer by its shape. One goroutine
 // streams; any other may steer it and ask for its status.
 type Piece struct {
-	brief     Brief         // with the dials as they are turned now
+	brief     Brief         // with the dials as they are turned now, and its end where it is now
 	dials     journal.Dials // of the brief as it came
+	composed  journal.Dials // as the present span knows them
+	whole     Journey       // as far as it can still be gone
+	left      float64       // second from which the journey of the brief is another than that
 	waypoints []compose.Waypoint
+	grid      grid // on which they lie
 	turned    bool // dials were turned and the composer does not know yet
 	composer  *compose.Composer
 	span      score.Span // what is being played
@@ -31,6 +36,8 @@ type Piece struct {
 	wish    atomic.Pointer[Wish]
 	applied *Wish
 	home    uint32 // count of wishes to come home that were granted
+	homing  bool   // it comes home because it was asked to
+	moves   []score.Event
 
 	report  report
 	mutex   sync.Mutex // guards shared
@@ -45,7 +52,12 @@ func New(brief Brief) *Piece {
 	p := &Piece{
 		brief:     brief,
 		dials:     brief.Dials,
+		composed:  brief.Dials,
+		whole:     brief.Journey,
+		left:      math.Inf(1),
 		waypoints: plan.Waypoints,
+		grid:      brief.Journey.grid(),
+		moves:     make([]score.Event, 0, score.PartCount),
 		composer:  compose.New(plan),
 		deadline:  plan.Frames,
 		band:      newBand(brief),
@@ -118,60 +130,6 @@ func (p *Piece) render() {
 	}
 }
 
-// steer applies the latest wish, once, at the start of a quantum.
-func (p *Piece) steer() {
-	wish := p.wish.Load()
-	if wish == p.applied {
-		return
-	}
-	p.applied = wish
-	p.report.status.WishFrame = p.frame
-	if wish.Home > p.home {
-		p.home = wish.Home
-		p.bringHome()
-	}
-	if dials := turned(p.dials, wish.Dials); dials != p.brief.Dials {
-		p.brief.Dials, p.turned = dials, true
-		p.band.warm(dials[journal.Warmth])
-	}
-}
-
-// turned returns dials moved by as much as others say, held to −1…1. What is
-// not a number moves nothing.
-func turned(dials, by journal.Dials) journal.Dials {
-	for i, distance := range by {
-		if distance == distance {
-			dials[i] = clamp(dials[i]+distance, -1, 1)
-		}
-	}
-	return dials
-}
-
-// retarget tells the composer where the turned dials lead, in the memory that
-// it has already.
-func (p *Piece) retarget() {
-	for i := range p.waypoints {
-		p.waypoints[i] = p.brief.waypoint(float64(p.waypoints[i].Frame) / Rate)
-	}
-	p.composer.Retarget(p.waypoints)
-	p.turned = false
-}
-
-// bringHome asks the composer for a landing as soon as the music allows,
-// which is before HomeSeconds have passed.
-func (p *Piece) bringHome() {
-	earliest := p.span.Frame + p.span.Frames + compose.MinimumLanding
-	at := max(earliest, p.frame+homeFrames)
-	if at < p.deadline {
-		p.composer.Home(at)
-		p.deadline = at
-	}
-}
-
-// homeFrames is the length of a landing that was asked for: room to thin out,
-// close and ring (design choice).
-const homeFrames = 45 * Rate
-
 // nextSpan composes the next stretch and tells the instruments where the
 // controls go.
 func (p *Piece) nextSpan() {
@@ -181,7 +139,7 @@ func (p *Piece) nextSpan() {
 	p.composer.Next(&p.span)
 	p.cursor = 0
 	p.band.set(p.span.Controls, p.brief.MusicAt(float64(p.span.Frame)/Rate).BPM)
-	if p.home > 0 || p.brief.Journey.At(float64(p.span.Frame)/Rate).Phase == Land {
+	if p.homing || p.brief.Journey.At(float64(p.span.Frame)/Rate).Phase == Land {
 		p.band.master.land()
 	}
 	p.report.read(&p.span)

@@ -5,7 +5,6 @@ import (
 
 	"dulcet/generator/dsp"
 	"dulcet/generator/score"
-	"dulcet/journal"
 )
 
 // Rate is the number of frames a second.
@@ -14,17 +13,6 @@ const Rate = score.Rate
 // Engine is the version of the generator: two pieces of the same brief are
 // the same only where this is the same.
 const Engine = 2
-
-// A Wish is the whole state that the listener wishes for, never a change of
-// it: the latest wins. One-shot wishes are counters, so that none is lost or
-// heard twice.
-type Wish struct {
-	Home  uint32        `json:"home"`           // times that the listener asked to bring the piece home
-	Dials journal.Dials `json:"dials,omitzero"` // by how much each dial is turned from where the brief has it
-}
-
-// HomeSeconds is the longest that a piece takes to come home when asked.
-const HomeSeconds = 60
 
 // Struck is a note that has begun, for the picture.
 type Struck struct {
@@ -39,6 +27,9 @@ type Status struct {
 	Frame      int64 // frames rendered so far
 	Deadline   int64 // frame at which the piece has rung out
 	WishFrame  int64 // frame at which the latest wish was applied, or -1
+	Wish       Wish  // that was applied
+	MusicFrame int64 // frame from which the composition follows it; before, the mix alone does
+	MoveFrame  int64 // frame at which the next section comes because it was asked for; 0 where none does
 	Section    string
 	Chord      string // "Dm9"
 	Tonic      string // "D"
@@ -115,7 +106,13 @@ func (p *Piece) publish() {
 	r.status.Voices = p.band.sounding()
 	r.status.NonFinite = p.guarded
 	r.status.Finished = r.status.Frame >= p.deadline
-	r.status.Landing = r.status.Point.Phase == Land || p.home > 0
+	r.status.Landing = r.status.Point.Phase == Land || p.homing
+	if p.applied != nil {
+		r.status.Wish = *p.applied
+	}
+	if r.status.MoveFrame <= r.status.Frame {
+		r.status.MoveFrame = 0
+	}
 	if p.mutex.TryLock() {
 		p.shared = r.status
 		p.mutex.Unlock()

@@ -70,11 +70,15 @@ func (c *Composer) endAfter(phrases int) {
 }
 
 // sectionRest returns how many frames of the present section have not been
-// written yet.
+// written yet. A phrase keeps the tempo that it began with.
 func (c *Composer) sectionRest(s *section) int64 {
-	end := c.frame
-	for range s.spans() - c.spanAt {
-		end += beatFrames(c.plan.at(end).BPM) * int64(s.spanBeats)
+	end, spans := c.frame, max(1, s.phraseBeats/s.spanBeats)
+	bpm := c.heading.waypoint.BPM
+	for at := c.spanAt; at < s.spans(); at++ {
+		if at%spans == 0 {
+			bpm = c.plan.at(end).BPM
+		}
+		end += c.spanFrames(end, s.spanBeats, bpm)
 	}
 	return end - c.frame
 }

@@ -89,6 +89,27 @@ func (b *Bus) Add(to *Bus, gain float32) {
 	}
 }
 
+// Fade multiplies all that the bus carries by a gain that starts at from and
+// goes on by step with every frame of the whole rate.
+func (b *Bus) Fade(from, step float32) {
+	if b.usesWhole {
+		gain := from
+		for i := range b.whole.Left {
+			b.whole.Left[i] *= gain
+			b.whole.Right[i] *= gain
+			gain += step
+		}
+	}
+	if b.usesHalf {
+		gain := from
+		for i := range b.half.Left {
+			b.half.Left[i] *= gain
+			b.half.Right[i] *= gain
+			gain += step * (Rate / HalfRate)
+		}
+	}
+}
+
 // A Confluence brings what a bus carries together, at the one rate or the
 // other.
 type Confluence struct {

@@ -33,6 +33,24 @@ func TestBus_Mix_adds_at_two_gains(t *testing.T) {
 	}
 }
 
+func TestBus_Fade_glides_at_both_rates_alike(t *testing.T) {
+	var b Bus
+	whole, half := b.Whole(), b.Half()
+	for i := range whole.Left {
+		whole.Left[i], whole.Right[i] = 1, 2
+	}
+	for i := range half.Left {
+		half.Left[i], half.Right[i] = 1, 2
+	}
+	b.Fade(0.25, 0.5/Quantum)
+	for i := range half.Left {
+		want := 0.25 + 0.5*float64(2*i)/Quantum
+		if l, r := whole.Left[2*i], half.Right[i]; math.Abs(float64(l)-want) > 1e-6 || math.Abs(float64(r)-2*want) > 1e-6 {
+			t.Fatalf("frame %d is %v and %v, want %v and %v", 2*i, l, r, want, 2*want)
+		}
+	}
+}
+
 // strand fills a quantum of a bus with a sine at one rate or the other.
 func strand(b *Bus, half bool, hertz float64, quantum int) {
 	if half {

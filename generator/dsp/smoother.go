@@ -21,6 +21,9 @@ func (s *Smoother) SetTarget(target float32) { s.target = target }
 // Value returns where the control stands.
 func (s *Smoother) Value() float32 { return s.value }
 
+// Target returns where the control goes.
+func (s *Smoother) Target() float32 { return s.target }
+
 // Moving reports whether the target has not been reached yet.
 func (s *Smoother) Moving() bool { return s.value != s.target }
 
