@@ -96,6 +96,7 @@ func sittingGenerator() *rapid.Generator[Sitting] {
 			s.Varied = &varied
 		}
 		for range rapid.IntRange(0, 3).Draw(t, "steers") {
+			s.Kept = append(s.Kept, rapid.Int64Range(0, 1<<40).Draw(t, "kept"))
 			s.Steering = append(s.Steering, Steer{rapid.Int64Range(0, 1<<40).Draw(t, "frame"), json.RawMessage(`{"brightness":0.5}`)})
 		}
 		return s

@@ -22,6 +22,7 @@ type song struct {
 	frame   int64
 	wish    *generator.Wish
 	applied int64
+	latest  generator.Wish // that was applied
 	wishes  []generator.Wish
 }
 
@@ -39,7 +40,11 @@ func (s *song) Stream(samples [][2]float64) (int, bool) {
 	defer s.mu.Unlock()
 	if s.wish != nil {
 		s.wishes = append(s.wishes, *s.wish)
+		s.latest = *s.wish
 		s.applied, s.wish = s.frame, nil
+		if s.latest.Deadline > 0 {
+			s.length = max(s.latest.Deadline, s.frame)
+		}
 	}
 	n := 0
 	for n < len(samples) && s.frame < s.length {
@@ -62,7 +67,7 @@ func (s *song) Steer(wish generator.Wish) {
 func (s *song) Status() generator.Status {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return generator.Status{Frame: s.frame, Deadline: s.length, WishFrame: s.applied, Finished: s.frame == s.length}
+	return generator.Status{Frame: s.frame, Deadline: s.length, WishFrame: s.applied, Wish: s.latest, Finished: s.frame == s.length}
 }
 
 // A hand is an output that a test pulls by hand.

@@ -69,6 +69,7 @@ func (p *Player) record() journal.Sitting {
 	sitting := p.sitting
 	sitting.Frames = p.stream.played.Load()
 	sitting.Steering = append([]journal.Steer{}, p.steering.steers...)
+	sitting.Kept = append([]int64(nil), p.kept...)
 	if p.stream.over.Load() {
 		sitting.Ended = p.stream.ending()
 	}

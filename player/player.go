@@ -44,6 +44,8 @@ type Status struct {
 	Sound   Sound
 	Message string // one line about the sound, empty when all is well
 	Piece   generator.Status
+	Wish    generator.Wish // wished by the listener; Piece.Wish is what was applied
+	Kept    int            // moments kept so far
 	Ended   journal.Ending // once Over
 	Saved   bool           // the sitting, with its ending, is durable
 	SaveErr error          // why the latest record is not; it may yet be, until Done
@@ -64,14 +66,6 @@ func (p *Player) SetVolume(decibels float64) {
 	p.change(func(c *controls) { c.volume = clampVolume(decibels, c.volume) })
 }
 
-// Home asks the piece to come home within generator.HomeSeconds.
-func (p *Player) Home() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.steering.wished.Home++
-	p.steering.forward(p.piece)
-}
-
 // change replaces the wished state of the audio side by a changed copy.
 func (p *Player) change(edit func(*controls)) {
 	p.mu.Lock()
@@ -85,6 +79,7 @@ func (p *Player) change(edit func(*controls)) {
 // or the disk.
 func (p *Player) Status() Status {
 	wished := p.stream.controls.Load()
+	wish, kept := p.asked()
 	sound := p.output.Status()
 	piece := p.piece.Status()
 	status := Status{
@@ -95,6 +90,8 @@ func (p *Player) Status() Status {
 		Sound:   soundOf(sound.State),
 		Message: sound.Message,
 		Piece:   piece,
+		Wish:    wish,
+		Kept:    kept,
 	}
 	if status.Message == "" && piece.NonFinite {
 		status.Message = "a moment of the music failed and was left silent: please report it"

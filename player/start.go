@@ -59,6 +59,7 @@ type Player struct {
 	mu       sync.Mutex // never taken by the audio side
 	sitting  journal.Sitting
 	steering steering
+	kept     []int64 // frames
 }
 
 // Start begins a sitting: the output pulls from it from now on.

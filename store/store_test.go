@@ -48,7 +48,7 @@ func aSitting(s *Store, n int) journal.Sitting {
 		ID: s.NewID(t), Stamp: journal.StampAt(t), Goal: journal.Calm, Seed: uint32(n), Engine: 1,
 		Minutes: 20, Frames: 57_600_000, Dials: journal.Dials{journal.Tempo: -0.125},
 		Varied: &journal.Dials{journal.Tempo: -0.025}, Propensity: 1.5,
-		Steering: []journal.Steer{{Frame: 48000, Wish: []byte(`{"bright":1}`)}},
+		Steering: []journal.Steer{{Frame: 48000, Wish: []byte(`{"hold":true}`)}}, Kept: []int64{96000},
 		Ended:    journal.Landed, Before: &before,
 	}
 }

@@ -103,6 +103,13 @@ func showSitting(w io.Writer, s journal.Sitting, ended string, history journal.H
 	if s.Code != "" {
 		tellField(w, "code", s.Code)
 	}
+	if len(s.Kept) > 0 {
+		var moments []string
+		for _, frame := range s.Kept {
+			moments = append(moments, clock(framesTime(frame)))
+		}
+		tellField(w, "kept", strings.Join(moments, ", "))
+	}
 	tellField(w, "again", againCommand(s))
 }
 
