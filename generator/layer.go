@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dulcet/generator/score"
+	"dulcet/journal"
 )
 
 // A Layer is what can be turned up and down by itself: instruments that do the
@@ -78,3 +79,33 @@ func (b Brief) MostLevel() float64 {
 	}
 	return MostLevel
 }
+
+// A Lean is a direction into which a listener may lean the music, a step at a
+// time.
+type Lean struct {
+	Name  string // "brighter"
+	Most  string // how it is at the end of the range: "as bright"
+	Dials []journal.Dial
+	By    float64 // what a step turns the dials by
+}
+
+// leanStep is four steps to the end of a dial (design choice: each is heard, and
+// none is a leap).
+const leanStep = 0.25
+
+// Leans returns the directions in pairs, one and its opposite after it.
+func Leans() []Lean {
+	lively := []journal.Dial{journal.Tempo, journal.Pulse}
+	return []Lean{
+		{"brighter", "as bright", []journal.Dial{journal.Brightness}, leanStep},
+		{"darker", "as dark", []journal.Dial{journal.Brightness}, -leanStep},
+		{"livelier", "as lively", lively, leanStep},
+		{"softer", "as soft", lively, -leanStep},
+		{"fuller", "as full", []journal.Dial{journal.Density}, leanStep},
+		{"sparser", "as sparse", []journal.Dial{journal.Density}, -leanStep},
+	}
+}
+
+// Foreseeable reports whether the form of the brief's pieces repeats, so that no
+// other section can be moved on to.
+func (b Brief) Foreseeable() bool { return manners[b.Goal].repeat }

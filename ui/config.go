@@ -47,6 +47,7 @@ type Journal interface {
 // Sitting is one that plays. A *player.Player is one. No method but Done's
 // channel makes anybody wait.
 type Sitting interface {
+	Steerable
 	Pause()
 	Resume()
 	Home()

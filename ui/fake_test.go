@@ -175,6 +175,49 @@ func (f *fakeSitting) call(name string, change func()) {
 func (f *fakeSitting) Pause()  { f.call("pause", func() { f.status.State = player.Paused }) }
 func (f *fakeSitting) Resume() { f.call("resume", func() { f.status.State = player.Playing }) }
 func (f *fakeSitting) Home()   { f.call("home", func() { f.status.Piece.Landing = true }) }
+// wish changes what is wished, and takes it for applied at once.
+func (f *fakeSitting) wish(name string, change func(*generator.Wish)) {
+	f.call(name, func() {
+		change(&f.status.Wish)
+		f.status.Piece.Wish = f.status.Wish
+	})
+}
+
+func (f *fakeSitting) Turn(dial journal.Dial, by float64) {
+	f.wish("turn "+dial.String(), func(w *generator.Wish) { w.Turn(dial, by) })
+}
+
+func (f *fakeSitting) Level(parts generator.Parts, decibels float64) {
+	f.wish("level", func(w *generator.Wish) { w.Levels.Move(parts, decibels) })
+}
+
+func (f *fakeSitting) Hold(held bool) {
+	f.wish("hold", func(w *generator.Wish) { w.Hold = held })
+}
+
+func (f *fakeSitting) MoveOn() {
+	f.wish("move on", func(w *generator.Wish) { w.MoveOn++ })
+	f.call("", func() { f.status.Piece.MoveFrame = f.status.Frames + 8*generator.Rate })
+}
+
+func (f *fakeSitting) NextSoundscape() {
+	f.wish("soundscape", func(w *generator.Wish) { w.Soundscape++ })
+}
+
+func (f *fakeSitting) EndAt(frame int64) {
+	f.wish("end", func(w *generator.Wish) { w.Deadline = frame })
+	f.call("", func() { f.status.Length = frame })
+}
+
+func (f *fakeSitting) Longer(by time.Duration) {
+	f.EndAt(f.Status().Length + int64(by.Seconds()*generator.Rate))
+}
+
+func (f *fakeSitting) Keep() int64 {
+	f.call("keep", func() { f.status.Kept++ })
+	return f.Status().Frames
+}
+
 func (f *fakeSitting) Stop()   { f.call("stop", func() {}); f.end(journal.Stopped) }
 
 func (f *fakeSitting) SetVolume(decibels float64) {

@@ -99,3 +99,31 @@ var (
 	keyAgain   = bind("p", "play again", "p")
 	keyNew     = bind("enter", "begin again", "enter")
 )
+
+// Keys that steer the music. The arrows lie along the line of time, whose end
+// they move.
+var (
+	keySteer      = bind("v", "steer", "v")
+	keyBrighter   = bind("b", "brighter", "b")
+	keyDarker     = bind("d", "darker", "d")
+	keyLivelier   = bind("l", "livelier", "l")
+	keyGentler    = bind("o", "softer", "o")
+	keyFuller     = bind("f", "fuller", "f")
+	keySparser    = bind("t", "sparser", "t")
+	keySoundscape = bind("x", "next soundscape", "x")
+	keyHold       = bind("h", "hold", "h")
+	keyMoveOn     = bind("m", "move on", "m")
+	keyHomeAt     = bind("a", "home at", "a")
+	keyExtend     = bind("→", "5 minutes longer", "right")
+	keyCut        = bind("←", "5 minutes shorter", "left")
+	keyMoment     = bind("k", "keep this moment", "k")
+	keyMoreOf     = bind("", "", "right")
+	keyLessOf     = bind("←/→", "less, more", "left")
+	keyAtDone     = bind("enter", "end then", "enter")
+	keyAtLeave    = bind("esc", "close", "esc")
+	keyErase      = bind("", "", "backspace", "delete")
+	keySteered    = bind("esc", "close", "esc", "v")
+)
+
+// leanKeys are the keys of generator.Leans, in its order.
+var leanKeys = [...]*key.Binding{&keyBrighter, &keyDarker, &keyLivelier, &keyGentler, &keyFuller, &keySparser}

@@ -69,9 +69,9 @@ func TestProgram_twoEscapesInOneBreathAreEscape(t *testing.T) {
 		{"the journey", []string{"enter", "enter", "enter", "j"}, "what for?"},
 		{"the log", []string{"b"}, "1 of 3"},
 		{"the help", []string{"?"}, "1 of 3"},
-		{"the note while it plays", append(start, "n", "h", "i"), "z picture"},
-		{"the reasons", append(start, "w"), "z picture"},
-		{"only the picture", append(start, "z"), "z picture"},
+		{"the note while it plays", append(start, "n", "h", "i"), "v steer"},
+		{"the reasons", append(start, "w"), "v steer"},
+		{"only the picture", append(start, "z"), "v steer"},
 		{"after it", append(start, "s", "n", "h", "i"), "“hi”"},
 		{"saved", append(start, "s", "enter", "enter", "enter"), "how is it right now?"},
 	} {
@@ -114,7 +114,7 @@ func TestFooter_showsEveryKeyThatMattersAt80Columns(t *testing.T) {
 	}{
 		{"check-in", nil, []string{"w words", "n note", "b log", "q leave"}},
 		{"goal", []string{"enter", "enter", "enter"}, []string{"s save", "j journey", "esc back"}},
-		{"playing", start, []string{"e home", "s stop", "z picture"}},
+		{"playing", start, []string{"e home", "s stop", "v steer"}},
 		{"after", append(start, "s"), []string{"w words", "n note", "q leave"}},
 		{"saved", append(start, "s", "enter", "enter", "enter"), []string{"enter begin again", "b log", "q leave"}},
 	} {

@@ -38,9 +38,9 @@ func (p *playingScreen) line(width int, st theme.Styles) string {
 	left := "−" + clock(math.Max(0, length-played))
 	gone := clock(played)
 	var marks []float64
-	for _, start := range phaseStarts(p.brief.Journey) {
-		if length > 0 {
-			marks = append(marks, start.share*p.brief.Journey.Seconds/length)
+	if length > 0 {
+		for _, start := range phaseStarts(p.brief.Journey.Ending(length, 0)) {
+			marks = append(marks, start.share)
 		}
 	}
 	position := 0.0
@@ -56,8 +56,13 @@ func (p *playingScreen) facts(width int, st theme.Styles) string {
 	piece := p.status.Piece
 	left := []string{string(p.brief.Goal)}
 	phase := piece.Point.Phase
-	if piece.Landing {
+	switch {
+	case piece.Landing:
 		phase = "coming home"
+	case piece.MoveFrame > 0:
+		phase = "moving on"
+	case p.status.Wish.Hold:
+		phase = "holding"
 	}
 	if phase != "" {
 		left = append(left, phase)

@@ -32,6 +32,8 @@ const (
 	noPanel panel = iota
 	whyPanel
 	notePanel
+	steerPanel
+	homePanel
 )
 
 // A playingScreen shows the music: a picture first, and under it where the
@@ -42,6 +44,9 @@ type playingScreen struct {
 	brief   generator.Brief
 	checkIn journal.CheckIn
 	note    *noteEditor
+	mixer   mixer
+	homeAt  string // the time that is being typed
+	said    string // by the mixer at the latest key
 
 	status     player.Status
 	picture    picture
@@ -131,6 +136,10 @@ func (p *playingScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 		p.scroll = max(0, p.scroll-1)
 	case p.panel == whyPanel && key.Matches(msg, keyClose):
 		p.panel = noPanel
+	case p.panel == homePanel:
+		return p.typeTime(msg)
+	case p.panel == steerPanel && p.mix(msg):
+		return p.feedback()
 	case p.bare && key.Matches(msg, keyBack):
 		p.bare = false
 	case key.Matches(msg, keyPause):
@@ -139,9 +148,6 @@ func (p *playingScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 		p.turn(-volumeStep)
 	case key.Matches(msg, keyVolume):
 		p.turn(volumeStep)
-	case key.Matches(msg, keyHome):
-		p.sitting.Home()
-		return notice("coming home within a minute")
 	case key.Matches(msg, keyStop):
 		p.sitting.Stop()
 		return p.over()
@@ -152,6 +158,8 @@ func (p *playingScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 		p.note.open()
 	case key.Matches(msg, keyPicture):
 		p.bare = !p.bare
+	default:
+		return p.steer(msg)
 	}
 	return nil
 }
@@ -225,6 +233,10 @@ func (p *playingScreen) View(width, height int, st theme.Styles) []string {
 	case notePanel:
 		above = append([]string{"", st.Text.Render("a note"), ""}, p.note.view(content, min(10, room-3), st)...)
 		above = widget.Indent(above, margin)
+	case steerPanel:
+		above = widget.Indent(p.mixer.view(p.hand(), content, room, st), margin)
+	case homePanel:
+		above = widget.Indent(p.clockLines(content, st), margin)
 	default:
 		above = p.picture.view(width, room, st)
 	}
@@ -240,8 +252,12 @@ func (p *playingScreen) ShortHelp() []key.Binding {
 		return []key.Binding{keyDone}
 	case p.panel == whyPanel:
 		return []key.Binding{keyClose, keyScroll, keyPause}
+	case p.panel == steerPanel:
+		return []key.Binding{keySteered, keyLessOf, keyChoose, keyPause}
+	case p.panel == homePanel:
+		return []key.Binding{keyAtDone, keyAtLeave}
 	}
-	return []key.Binding{keyPause, keyVolume, keyHome, keyStop, keyWhy, keyNote, keyPicture}
+	return []key.Binding{keyPause, keyVolume, keySteer, keyHome, keyStop, keyWhy, keyNote}
 }
 
 func (p *playingScreen) FullHelp() [][]key.Binding {
@@ -253,10 +269,21 @@ func (p *playingScreen) FullHelp() [][]key.Binding {
 		told(keyWhy, "why it sounds like this"),
 		told(keyNote, "write a note while it plays"),
 		told(keyPicture, "only the picture, and back"),
+	}, {
+		told(keySteer, "every layer and its level"),
+		named(keyBrighter, "b / d", "brighter, darker"),
+		named(keyLivelier, "l / o", "livelier, softer"),
+		named(keyFuller, "f / t", "fuller, sparser"),
+		told(keyHold, "hold this section: it goes on, varied; and let it go"),
+		told(keyMoveOn, "move on to the next section"),
+		told(keySoundscape, "another soundscape"),
+		told(keyHomeAt, "bring it home at a time, such as 23:10"),
+		named(keyCut, "← / →", "five minutes shorter, longer"),
+		told(keyMoment, "keep this moment in the journal"),
 	}}
 }
 
-func (p *playingScreen) typing() bool { return p.panel == notePanel }
+func (p *playingScreen) typing() bool { return p.panel == notePanel || p.panel == homePanel }
 
 // mood follows the journey, so that the accent travels with the music.
 func (p *playingScreen) mood() theme.Affect {

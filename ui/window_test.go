@@ -55,6 +55,10 @@ func scenes() []scene {
 		}},
 		{name: "why", keys: []string{"enter", "enter", "enter", "enter", "w"}, then: ticks},
 		{name: "picture", keys: []string{"enter", "enter", "enter", "enter", "z"}, then: ticks},
+		{name: "steer", keys: []string{"enter", "enter", "enter", "enter", "v", "down", "down", "down", "left", "left", "b"}, then: ticks},
+		{name: "homeat", keys: []string{"enter", "enter", "enter", "enter", "a", "2", "1", ":"}, then: ticks},
+		{name: "held", keys: []string{"enter", "enter", "enter", "enter", "h"}, then: ticks},
+		{name: "playinghelp", keys: []string{"enter", "enter", "enter", "enter", "?"}},
 		{name: "after", keys: []string{"left", "enter", "enter", "enter", "enter", "s", "right"}},
 		{name: "thanks", keys: []string{"1", "enter", "enter", "9", "enter", "enter", "s", "9", "enter", "enter", "1", "enter"}, then: func(d *driver) {
 			d.wait("saved", func() bool { return d.shows("saved") })
