@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"dulcet/generator/compose"
+	"dulcet/generator/score"
 	"dulcet/generator/theory"
 	"dulcet/journal"
 )
@@ -38,7 +39,8 @@ func (p *Piece) steer() {
 	p.shape(wish, &before)
 }
 
-// shape tells the composer what is asked of the form.
+// shape tells the composer what is asked of the form and of the soundscapes: what
+// is turned up sounds, whether the section has it or not.
 func (p *Piece) shape(wish, before *Wish) {
 	if wish.Hold != before.Hold {
 		p.composer.Hold(wish.Hold)
@@ -48,9 +50,20 @@ func (p *Piece) shape(wish, before *Wish) {
 	}
 	for asked := before.Soundscape; asked < wish.Soundscape && asked-before.Soundscape < mostTurns; asked++ {
 		p.moves = p.composer.NextBed(p.moves[:0], p.frame)
-		for i := range p.moves {
-			p.band.play(&p.moves[i], 0)
+		p.moveBeds()
+	}
+	for part, bed := range p.band.beds {
+		if wanted := wish.Levels[part] > 0; bed != nil && wanted != (before.Levels[part] > 0) {
+			p.moves = p.composer.WantBed(p.moves[:0], p.frame, score.Part(part), wanted)
+			p.moveBeds()
 		}
+	}
+}
+
+// moveBeds plays what the composer moved at once.
+func (p *Piece) moveBeds() {
+	for i := range p.moves {
+		p.band.play(&p.moves[i], 0)
 	}
 }
 

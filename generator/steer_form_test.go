@@ -5,6 +5,7 @@ import (
 	"math"
 	"testing"
 
+	"dulcet/generator/score"
 	"dulcet/journal"
 )
 
@@ -119,5 +120,30 @@ func TestPiece_Steer_next_soundscape_glides_to_another_at_once(t *testing.T) {
 	}
 	if len(heard) != 4 {
 		t.Errorf("%d soundscapes in four wishes", len(heard))
+	}
+}
+
+func TestPiece_Steer_brings_a_soundscape_that_is_turned_up(t *testing.T) {
+	p := New(mustBrief(t, journal.Calm, 20, 3))
+	stream(p, 10*Rate, constant(4800))
+	for _, layer := range p.brief.Layers() {
+		for part, scene := range p.band.scenes {
+			if !layer.Parts.has(score.Part(part)) || p.band.beds[part] == nil {
+				continue
+			}
+			sounded := scene.Level > 0
+			var more Wish
+			more.Levels.Move(layer.Parts, 3)
+			p.Steer(more)
+			stream(p, 64, constant(64))
+			if p.band.scenes[part].Level == 0 {
+				t.Errorf("%s does not come", layer.Name)
+			}
+			p.Steer(Wish{})
+			stream(p, 64, constant(64))
+			if sounds := p.band.scenes[part].Level > 0; sounds != sounded {
+				t.Errorf("%s sounds %v after it, %v before", layer.Name, sounds, sounded)
+			}
+		}
 	}
 }

@@ -49,7 +49,7 @@ func aSitting(s *Store, n int) journal.Sitting {
 		Minutes: 20, Frames: 57_600_000, Dials: journal.Dials{journal.Tempo: -0.125},
 		Varied: &journal.Dials{journal.Tempo: -0.025}, Propensity: 1.5,
 		Steering: []journal.Steer{{Frame: 48000, Wish: []byte(`{"hold":true}`)}}, Kept: []int64{96000},
-		Ended:    journal.Landed, Before: &before,
+		Ended: journal.Landed, Before: &before,
 	}
 }
 

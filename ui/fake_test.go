@@ -175,6 +175,7 @@ func (f *fakeSitting) call(name string, change func()) {
 func (f *fakeSitting) Pause()  { f.call("pause", func() { f.status.State = player.Paused }) }
 func (f *fakeSitting) Resume() { f.call("resume", func() { f.status.State = player.Playing }) }
 func (f *fakeSitting) Home()   { f.call("home", func() { f.status.Piece.Landing = true }) }
+
 // wish changes what is wished, and takes it for applied at once.
 func (f *fakeSitting) wish(name string, change func(*generator.Wish)) {
 	f.call(name, func() {
@@ -218,7 +219,7 @@ func (f *fakeSitting) Keep() int64 {
 	return f.Status().Frames
 }
 
-func (f *fakeSitting) Stop()   { f.call("stop", func() {}); f.end(journal.Stopped) }
+func (f *fakeSitting) Stop() { f.call("stop", func() {}); f.end(journal.Stopped) }
 
 func (f *fakeSitting) SetVolume(decibels float64) {
 	f.call("volume", func() { f.status.Volume = decibels })

@@ -11,7 +11,8 @@ type steering struct {
 	held      bool // the present section goes on until it is let go
 	prolonged bool // it has been gone on with
 	bed       score.Part
-	bedChosen bool // bed sounds whatever the sections would choose
+	bedChosen bool                  // bed sounds whatever the sections would choose
+	wanted    [score.PartCount]bool // beds that sound beside it
 }
 
 // prolongation is how long a section that is held goes on before it is turned
@@ -172,6 +173,28 @@ func (c *Composer) NextBed(dst []score.Event, frame int64) []score.Event {
 			break
 		}
 	}
+	return c.moveBeds(dst, frame)
+}
+
+// WantBed lets a soundscape sound beside what the sections choose, or no more.
+// It appends to dst what moves at the frame, and returns it.
+func (c *Composer) WantBed(dst []score.Event, frame int64, bed score.Part, wanted bool) []score.Event {
+	if c.done || c.landing.begun || !bed.Bed() || c.plan.Style.BedLevel <= 0 || c.steering.wanted[bed] == wanted {
+		return dst
+	}
+	c.steering.wanted[bed] = wanted
+	if !wanted {
+		for i := range c.sections {
+			if t := &c.sections[i].texture; t.mainBed() != bed {
+				t.beds[bed] = 0
+			}
+		}
+	}
+	return c.moveBeds(dst, frame)
+}
+
+// moveBeds lets the beds glide at a frame to where the listener wants them.
+func (c *Composer) moveBeds(dst []score.Event, frame int64) []score.Event {
 	for i := range c.sections {
 		c.keepBed(&c.sections[i].texture)
 	}
@@ -199,15 +222,19 @@ func (t *texture) mainBed() score.Part {
 }
 
 // keepBed lets the soundscape that the listener chose sound in the place of the
-// texture's own.
+// texture's own, and beside it what else is wanted.
 func (c *Composer) keepBed(t *texture) {
 	own := t.mainBed()
-	if !c.steering.bedChosen || own == c.steering.bed || own == score.Cloud {
-		return
+	if c.steering.bedChosen && own != c.steering.bed && own != score.Cloud {
+		level := t.beds[own]
+		for part := score.Cloud + 1; part < score.PartCount; part++ {
+			t.beds[part] = 0
+		}
+		t.beds[c.steering.bed] = level
 	}
-	level := t.beds[own]
-	for part := score.Cloud + 1; part < score.PartCount; part++ {
-		t.beds[part] = 0
+	for part, wanted := range c.steering.wanted {
+		if wanted && t.beds[part] == 0 {
+			t.beds[part] = c.plan.Style.BedLevel / 2 // softer than any that a section has
+		}
 	}
-	t.beds[c.steering.bed] = level
 }

@@ -201,6 +201,35 @@ func TestComposer_NextBed_goes_through_the_soundscapes_of_the_style(t *testing.T
 	}
 }
 
+func TestComposer_WantBed_adds_a_soundscape_and_takes_it_away(t *testing.T) {
+	for _, j := range journeys {
+		plan := j.plan(1, 20)
+		if len(plan.Style.Beds) == 0 || plan.Style.BedLevel == 0 {
+			continue
+		}
+		c, sheet, span := New(plan), &score.Sheet{}, score.Span{}
+		frame := until(c, sheet, &span, 60*score.Rate)
+		before := c.beds
+		if moves := c.WantBed(nil, frame, score.Train, true); len(moves) != 1 || moves[0].Part != score.Train || moves[0].Velocity == 0 {
+			t.Errorf("%s: the train comes with %+v", j.name, moves)
+		}
+		until(c, sheet, &span, 8*60*score.Rate)
+		if c.beds[score.Train] == 0 {
+			t.Errorf("%s: the train has left by itself", j.name)
+		}
+		if moves := c.WantBed(nil, span.Frame+span.Frames, score.Train, false); len(moves) != 1 || moves[0].Velocity != 0 {
+			t.Errorf("%s: the train goes with %+v", j.name, moves)
+		}
+		c, sheet, span = New(plan), &score.Sheet{}, score.Span{}
+		until(c, sheet, &span, 60*score.Rate)
+		c.WantBed(nil, frame, score.Train, true)
+		c.WantBed(nil, frame, score.Train, false)
+		if c.beds != before {
+			t.Errorf("%s: the beds stand at %v, stood at %v", j.name, c.beds, before)
+		}
+	}
+}
+
 // Whatever is asked in whatever order, the spans stay sound and the piece ends
 // on its deadline.
 func TestComposer_whatever_is_asked_the_piece_stays_whole(t *testing.T) {
@@ -219,7 +248,9 @@ func TestComposer_whatever_is_asked_the_piece_stays_whole(t *testing.T) {
 				t.Fatalf("%s, seed %d: span %d begins at %d and lasts %d, want %d", j.name, seed, n, span.Frame, span.Frames, at)
 			}
 			at += span.Frames
-			switch random.IntN(12) {
+			switch random.IntN(13) {
+			case 7:
+				c.WantBed(nil, at, score.Rain+score.Part(random.IntN(3)), random.IntN(2) == 0)
 			case 0:
 				c.Hold(true)
 			case 1:
