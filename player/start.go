@@ -118,7 +118,7 @@ func fill(sitting journal.Sitting, brief generator.Brief) journal.Sitting {
 	sitting.Mood = brief.Mood
 	sitting.Dials = brief.Dials
 	sitting.Frames = 0
-	sitting.Steering = nil
+	sitting.Steering, sitting.Kept = nil, nil
 	sitting.Ended = journal.Killed
 	return sitting
 }

@@ -24,9 +24,9 @@ func TestComposer_Hold_goes_on_with_the_key_and_the_players_until_it_lets_go(t *
 			c, sheet, span := New(j.plan(seed, 20)), &score.Sheet{}, score.Span{}
 			until(c, sheet, &span, 60*score.Rate)
 			c.Hold(true)
-			key, who := c.sections[c.present].key, c.sections[c.present].texture.ensemble
+			key, who := c.sections[c.present].key, core(c.sections[c.present].texture.ensemble)
 			asked := until(c, sheet, &span, 8*60*score.Rate)
-			if now := c.sections[c.present]; now.key != key || now.texture.ensemble != who {
+			if now := c.sections[c.present]; now.key != key || core(now.texture.ensemble) != who {
 				t.Errorf("%s, seed %d: %v after seven minutes, %v was held", j.name, seed, now.key, key)
 			}
 			sections := len(sheet.Sections)
@@ -48,6 +48,9 @@ func TestComposer_Hold_goes_on_with_the_key_and_the_players_until_it_lets_go(t *
 		}
 	}
 }
+
+// core returns who plays, without guests and drums, which vary with every return.
+func core(e ensemble) [4]score.Part { return [...]score.Part{e.sustain, e.low, e.lead, e.player} }
 
 func TestComposer_Hold_turns_the_ideas_over(t *testing.T) {
 	for _, j := range journeys {
