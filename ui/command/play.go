@@ -14,6 +14,7 @@ import (
 	"dulcet/player"
 	"dulcet/player/output"
 	"dulcet/store"
+	"dulcet/ui/widget"
 )
 
 // playCommand is "dulcet play".
@@ -26,8 +27,9 @@ func (p *program) playCommand() *cobra.Command {
 		Use:   "play [GOAL]",
 		Short: "play a sitting",
 		Long: "Plays a sitting for a goal. Without --no-ui the screens open and ask how you feel first. " +
-			"With --no-ui the sitting starts at once and is told in plain lines; Ctrl-C fades it out " +
-			"and saves it.\n\nWith --code it plays the sitting of a code again, steered as it was where the " +
+			"With --no-ui the sitting starts at once and is told in plain lines; words typed meanwhile, " +
+			"such as \"brighter\", \"more rain\" or \"home 23:10\", steer it, and Ctrl-C fades it out and saves it." +
+			"\n\nWith --code it plays the sitting of a code again, steered as it was where the " +
 			"journal has it; the screens only ask how you feel first.",
 		Example: `dulcet play calm
 dulcet play sleep --minutes 45 --no-ui
@@ -87,7 +89,7 @@ func (p *program) playLines(asked request, silent, asJSON bool) error {
 	if asJSON {
 		lines = p.stderr
 	}
-	if err := follow(playing, made.brief, lines); err != nil {
+	if err := follow(playing, made.brief, ordersFrom(p.stdin), lines); err != nil {
 		return err
 	}
 	if asJSON {
@@ -140,14 +142,18 @@ func keepBefore(kept *store.Store, made sitting, mood journal.Mood, now time.Tim
 // still fades.
 var errCutShort = errors.New("left before the sitting was saved; the log has it as broken off")
 
-// follow tells the sitting until it is over and saved. A signal fades it out;
-// a second one leaves at once.
-func follow(playing *player.Player, brief generator.Brief, w io.Writer) error {
+// follow tells the sitting until it is over and saved, and takes orders for it,
+// if any can come. A signal fades it out; a second one leaves at once.
+func follow(playing *player.Player, brief generator.Brief, orders <-chan string, w io.Writer) error {
 	signals, forget := leaveSignals()
 	defer forget()
 	for _, line := range opening(brief) {
 		fmt.Fprintln(w, line)
 	}
+	if orders != nil {
+		fmt.Fprintln(w, announcement)
+	}
+	conductor := newConductor(playing, brief)
 	var told narrator
 	var asked os.Signal
 	poll := time.NewTicker(100 * time.Millisecond)
@@ -157,6 +163,10 @@ func follow(playing *player.Player, brief generator.Brief, w io.Writer) error {
 		case <-poll.C:
 			for _, line := range told.tell(playing.Status()) {
 				fmt.Fprintln(w, line)
+			}
+		case line := <-orders:
+			if said := conductor.take(line); said != "" {
+				fmt.Fprintln(w, clock(framesTime(playing.Status().Frames)), widget.Clean(said))
 			}
 		case signal := <-signals:
 			if asked != nil {

@@ -368,3 +368,35 @@ func TestPlay_brokenPipe(t *testing.T) {
 		}
 	})
 }
+
+func TestPlay_takesOrders(t *testing.T) {
+	t.Run("words that are piped in steer the sitting and are on record", func(t *testing.T) {
+		t.Parallel()
+		data := filepath.Join(t.TempDir(), "data")
+		cmd := exec.Command("dulcet", "--data", data, "play", "calm", "--minutes", "1", "--seed", "7", "--no-ui", "--silent")
+		orders, err := cmd.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := startCommand(t, data, cmd)
+		for _, line := range []string{"brighter", "sing", "keep"} {
+			if _, err := orders.Write([]byte(line + "\n")); err != nil {
+				t.Fatal(err)
+			}
+			if said := p.await(t, "00:0"); line == "brighter" && !strings.Contains(said, "a little brighter · now") {
+				t.Errorf("it says %q", said)
+			}
+		}
+		time.Sleep(500 * time.Millisecond) // until the player has seen the wish applied
+		if _, err := orders.Write([]byte("stop\n")); err != nil {
+			t.Fatal(err)
+		}
+		if last := p.rest(); !strings.Contains(last, " stopped, saved as ") {
+			t.Errorf("the last line is %q", last)
+		}
+		out, err := exec.Command("dulcet", "--data", data, "log", "--json").Output()
+		if err != nil || !strings.Contains(string(out), `"brightness":0.25`) || !strings.Contains(string(out), `"kept":[`) {
+			t.Errorf("the record is %s (%v)", out, err)
+		}
+	})
+}

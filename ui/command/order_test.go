@@ -1,0 +1,152 @@
+package command
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"dulcet/generator"
+	"dulcet/journal"
+	"dulcet/player"
+	"dulcet/player/output"
+)
+
+func TestMatch(t *testing.T) {
+	for line, want := range map[string]string{
+		"brighter": "brighter|", "calmer": "softer|", "brighter please": "", "more rain": "more|rain", "more": "more|",
+		"no bass": "no|bass", "nobody": "", "next": "move on|", "next soundscape": "next soundscape|", "let go": "let go|",
+		"home": "home|", "home 23:10": "home|23:10", "home at 7:05": "home|7:05", "bring it home at 23": "home|23", "homeward": "",
+		"longer": "longer|", "longer 10 minutes": "longer|10 minutes", "?": "help|", "keep this moment": "keep|", "sing": "",
+	} {
+		found, rest := match(strings.Fields(line))
+		got := ""
+		if found != nil {
+			got = found.names[0] + "|" + rest
+		}
+		if got != want {
+			t.Errorf("%q is %q, want %q", line, got, want)
+		}
+	}
+}
+
+func TestOrders_haveNamesOfTheirOwn(t *testing.T) {
+	seen := map[string]bool{}
+	for _, o := range orders() {
+		for _, name := range o.names {
+			if seen[name] || name != strings.ToLower(name) || o.does == "" {
+				t.Errorf("%q is named twice, or not in lower case, or says nothing", name)
+			}
+			seen[name] = true
+		}
+	}
+}
+
+// conducting starts a silent sitting and returns who takes orders for it.
+func conducting(t *testing.T, goal journal.Goal) *conductor {
+	t.Helper()
+	brief, err := generator.NewBrief(journal.Mood{}, goal, 20, journal.Taste{}, 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := output.NewSilent()
+	playing, err := player.Start(player.Options{Brief: brief, Output: out})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		playing.Stop()
+		<-playing.Done()
+		_ = out.Close()
+	})
+	c := newConductor(playing, brief)
+	c.hand.Now = func() time.Time { return time.Date(2026, 11, 22, 20, 40, 0, 0, time.UTC) }
+	return c
+}
+
+func TestConductor_carriesOrdersOutAndSaysSo(t *testing.T) {
+	c := conducting(t, journal.Calm)
+	for _, test := range []struct{ line, says string }{
+		{"", ""},
+		{"  \t", ""},
+		{"Brighter", "a little brighter · now · the music follows"},
+		{"sparser", "a little sparser"},
+		{"more rain", "rain +3 dB · now"},
+		{"less melody", "melody −3 dB · now"},
+		{"no bass", "bass off · now"},
+		{"more drums", `nothing in this piece is called "drums": there are melody, chords`},
+		{"more piano", "piano "},
+		{"next soundscape", "another soundscape"},
+		{"HOLD", "holding this section"},
+		{"let go", "let go"},
+		{"move on", "moving on at the end of the phrase"},
+		{"longer", "5 min longer · it ends at 21:0"},
+		{"shorter 10 minutes", "10 min shorter · it ends at 20:5"},
+		{"longer than that", "minutes are a number"},
+		{"home 21:10", "coming home so that it ends at 21:10"},
+		{"home 25:00", "a time is written as 23:10"},
+		{"keep", "this moment is kept: 0:0"},
+		{"quieter", "volume −2 dB"},
+		{"where", " of 30:0"},
+		{"help", "  more LAYER             more of a layer"},
+		{"sing me a song", `"sing me a song" is nothing that can be asked for: "help" lists the words`},
+		{"home", "coming home within a minute"},
+	} {
+		said := c.take(test.line)
+		if !strings.Contains(said, test.says) || test.says == "" && said != "" {
+			t.Errorf("%q says %q, want %q", test.line, said, test.says)
+		}
+		if test.line == "home 21:10" {
+			time.Sleep(300 * time.Millisecond) // until the piece has taken it
+		}
+	}
+	wish := c.playing.Status().Wish
+	bass, _ := c.hand.Brief.Layer("bass")
+	if wish.Dials[journal.Brightness] <= 0 || wish.Levels.Of(bass.Parts) != generator.LeastLevel || wish.Hold || wish.MoveOn != 1 || wish.Home != 1 {
+		t.Errorf("in the end %+v is wished", wish)
+	}
+	if c.playing.Status().Kept != 1 {
+		t.Error("no moment was kept")
+	}
+}
+
+func TestOrdersFrom_readsWhatSomebodyMayTypeInto(t *testing.T) {
+	dir := t.TempDir()
+	file, err := os.Create(filepath.Join(dir, "file"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = file.Close() }()
+	null, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = null.Close() }()
+	for name, in := range map[string]*os.File{"a file": file, "the null device": null} {
+		if ordersFrom(in) != nil {
+			t.Errorf("%s is read", name)
+		}
+	}
+	reader, writer, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = reader.Close() }()
+	orders := ordersFrom(reader)
+	if _, err := fmt.Fprintf(writer, "brighter\r\n%s\nhold\n", strings.Repeat("x", 3*longestOrder)); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"brighter", strings.Repeat("x", longestOrder), "hold"} {
+		select {
+		case got := <-orders:
+			if got != want {
+				t.Errorf("%.20q is read, want %.20q", got, want)
+			}
+		case <-time.After(5 * time.Second):
+			t.Fatalf("%.20q does not come", want)
+		}
+	}
+	_ = writer.Close()
+}
