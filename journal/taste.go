@@ -45,6 +45,15 @@ var leanings = [dialCount][2]string{
 	Directness: {"more gradual", "more direct"},
 }
 
+// Ways says what turning the dial does to the music, downwards and upwards:
+// "slower" and "faster".
+func (d Dial) Ways() (less, more string) {
+	if d < 0 || d >= dialCount {
+		return "", ""
+	}
+	return leanings[d][0], leanings[d][1]
+}
+
 // The sizes from which an offset is worth a word, and more than a little
 // (design choice: below a twenty-fifth of the way to the end of the safe range
 // nobody hears it).

@@ -47,3 +47,19 @@ func TestTaste_Dials(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
+
+func TestDial_WaysDifferAndExistForEveryDial(t *testing.T) {
+	seen := map[string]Dial{}
+	for d := range dialCount {
+		less, more := d.Ways()
+		for _, way := range []string{less, more} {
+			if other, known := seen[way]; known || way == "" {
+				t.Errorf("%v and %v both go %q", d, other, way)
+			}
+			seen[way] = d
+		}
+	}
+	if less, more := dialCount.Ways(); less+more != "" {
+		t.Errorf("no dial goes %q and %q", less, more)
+	}
+}

@@ -26,6 +26,8 @@ type checkInScreen struct {
 	// seed of the piece that follows, drawn when the goal is first asked for:
 	// the journey that is shown and the piece that plays are the same.
 	seed *uint32
+
+	edits edits // of the music that follows; they stay while one goes back and forth
 }
 
 func newCheckInScreen(v *visit) *checkInScreen {

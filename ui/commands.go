@@ -34,6 +34,8 @@ type request struct {
 	mood    journal.Mood    // as answered, with the feeling words' place where a question was skipped
 	checkIn journal.CheckIn // before it; empty when nothing was answered
 	seed    uint32
+	options generator.Options
+	dials   handDials        // that nothing learned moves
 	again   *journal.Sitting // a sitting to hear once more that was kept without a code: its seed and dials
 
 	recipe   *generator.Recipe // of a code, which says all of the above but the check-in
@@ -104,17 +106,18 @@ func (r request) compose(cfg Config, history journal.History) (journal.Sitting, 
 		Propensity: 1, Ended: journal.Killed,
 	}
 	taste := journal.Learn(history, r.goal, now)
-	if r.again == nil {
-		record.Dials, record.Varied, record.Propensity = journal.Vary(taste, record.Seed)
-		if record.Varied != nil {
-			taste = taste.Trying(*record.Varied)
-		}
-	} else {
-		record.Seed, record.Dials = r.again.Seed, r.again.Dials
-		taste = taste.SetTo(record.Dials)
+	switch {
+	case r.again != nil:
+		record.Seed = r.again.Seed
+		taste = taste.SetTo(r.again.Dials)
+	case r.dials.any():
+		taste = r.dials.over(taste) // somebody who turns dials is not also tried things out on
+	default:
+		_, record.Varied, record.Propensity = journal.Vary(taste, record.Seed)
+		taste = taste.Trying(*record.Varied)
 	}
-	brief, err := generator.NewBrief(r.mood, r.goal, r.minutes, taste, record.Seed)
-	record.Mood = brief.Mood
+	brief, err := r.options.NewBrief(r.mood, r.goal, r.minutes, taste, record.Seed)
+	record.Mood, record.Dials = brief.Mood, brief.Dials
 	return record, brief, err
 }
 

@@ -19,6 +19,12 @@
 // waited for before Run returns, because Bubble Tea drops the commands that
 // still run when a program ends.
 //
+// # What can be turned
+//
+// The journey screen turns the path and the dials, and draws both as they would
+// play: it asks for the brief of the very request that Enter plays. What was
+// turned belongs to the check-in before the music and goes with it.
+//
 // # What the person writes
 //
 // Answers are kept as a draft while they are given, at most 70 ms after the

@@ -43,8 +43,12 @@ func (g *goalScreen) request() request {
 	if len(g.goals) > 0 {
 		r.goal, r.minutes = g.goals[g.at], g.length()
 	}
+	r.options, r.dials = g.edits().options, g.edits().dials
 	return r
 }
+
+// edits are what the check-in's music is asked for beyond goal and minutes.
+func (g *goalScreen) edits() *edits { return &g.checkIn.edits }
 
 // length is the minutes that would be played.
 func (g *goalScreen) length() float64 {
@@ -133,6 +137,9 @@ func (g *goalScreen) View(width, height int, st theme.Styles) []string {
 	content, margin := column(width)
 	head := []string{st.Text.Render("what for?"), ""}
 	foot := []string{"", g.minutesLine(content, st)}
+	if text := g.edits().text(g.goals[g.at]); text != "" {
+		foot = append(foot, st.Soft.Render(widget.Cut("  "+text, content)))
+	}
 	room := max(1, height-len(head)-len(foot))
 	if height >= roomyHeight {
 		room = min(len(g.goals), room-2)

@@ -86,6 +86,13 @@ var (
 	keyKeep    = bind("s", "save", "s")
 )
 
+// Keys of what can be turned.
+var (
+	keyTurn     = bind("←/→", "turn", "left", "h", "right", "l")
+	keyUsual    = bind("x", "usual", "x", "backspace", "delete")
+	keyAllUsual = bind("0", "all as usual", "0")
+)
+
 // Keys of the music.
 var (
 	keyPause   = bind("space", "pause", "space", "p")

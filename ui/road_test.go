@@ -279,7 +279,7 @@ func TestRoad_theJourneyShownIsTheOneThatPlays(t *testing.T) {
 	cfg.Seed = func() uint32 { seed++; return seed }
 	d := driveConfig(t, cfg, in, last, 80, 24)
 	d.keys("enter", "enter", "enter", "esc", "enter", "j")
-	shown := d.program.screen.(*journeyScreen).brief
+	shown := d.program.screen.(*journeyScreen).planner.brief
 	d.keys("enter")
 	if played := d.last().brief; !reflect.DeepEqual(shown, played) {
 		t.Errorf("shown was seed %d with dials %v, played is seed %d with dials %v", shown.Seed, shown.Dials, played.Seed, played.Dials)

@@ -90,7 +90,7 @@ func steady(d *driver) {
 	}
 	switch s := d.program.screen.(type) {
 	case *journeyScreen:
-		s.brief = brief
+		s.planner.brief = brief
 	case *playingScreen:
 		s.brief = brief
 		d.last().call("steady", func() { d.last().brief, d.last().status.Length = brief, brief.Frames() })

@@ -1,0 +1,242 @@
+package ui
+
+import (
+	"math"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/generator"
+	"dulcet/journal"
+	"dulcet/ui/theme"
+	"dulcet/ui/widget"
+)
+
+// controlStep is what one key turns a control by.
+const controlStep = 0.1
+
+// The controls of a journey: its course, and then every dial.
+const (
+	startControl = iota
+	reachControl
+	slowControl
+	dialControls
+	controlCount = dialControls + len(journal.Dials{})
+)
+
+// controls are what the journey screen can be turned by.
+type controls struct {
+	edits *edits
+	focus int
+}
+
+// dialOf returns the dial of a control.
+func dialOf(control int) journal.Dial { return journal.Dial(control - dialControls) }
+
+// controlName is how a control is called.
+func controlName(control int) string {
+	if control >= dialControls {
+		return dialOf(control).String()
+	}
+	return [...]string{startControl: "start", reachControl: "reach", slowControl: "pace"}[control]
+}
+
+// ways says what a control does to the left and to the right.
+func ways(control int) (less, more string) {
+	switch control {
+	case startControl:
+		return "", ""
+	case reachControl:
+		return "less far", "further"
+	case slowControl:
+		return "as usual", "slower"
+	}
+	return dialOf(control).Ways()
+}
+
+// about is what the reason is about that belongs to a control.
+func about(control int) string {
+	if control < dialControls || dialOf(control) == journal.Directness {
+		return "path"
+	}
+	return dialOf(control).String()
+}
+
+// press moves between the controls and turns the one that has the focus. It
+// reports whether the key was one of its own and whether anything was turned.
+// dials is where the dials stand now.
+func (c *controls) press(msg tea.KeyPressMsg, dials journal.Dials) (own, turned bool) {
+	switch {
+	case key.Matches(msg, keyPrevious):
+		c.focus = (c.focus + controlCount - 1) % controlCount
+	case key.Matches(msg, keyFollow), key.Matches(msg, keyForward):
+		c.focus = (c.focus + 1) % controlCount
+	case key.Matches(msg, keyLess):
+		return true, c.turn(-1, dials)
+	case key.Matches(msg, keyMore):
+		return true, c.turn(1, dials)
+	case key.Matches(msg, keyUsual):
+		return true, c.reset()
+	case key.Matches(msg, keyAllUsual):
+		c.edits.options.Course, c.edits.dials = generator.Course{}, handDials{}
+		return true, true
+	default:
+		return false, false
+	}
+	return true, false
+}
+
+// startOrder is the order in which the starts follow each other: from where
+// somebody is to where it is brighter.
+var startOrder = [...]generator.Start{generator.StartHere, generator.StartAhead, generator.StartBrighter}
+
+// turn turns the control by a step in a direction and reports whether it
+// moved.
+func (c *controls) turn(direction int, dials journal.Dials) bool {
+	course := &c.edits.options.Course
+	before := *course
+	by := controlStep * float64(direction)
+	switch c.focus {
+	case startControl:
+		for at, start := range startOrder {
+			if start == before.Start {
+				course.Start = startOrder[max(0, min(at+direction, len(startOrder)-1))]
+			}
+		}
+	case reachControl:
+		course.Reach = turned(course.Reach, by, -1)
+	case slowControl:
+		course.Slow = turned(course.Slow, by, 0)
+	default:
+		hand := &c.edits.dials[dialOf(c.focus)]
+		last := *hand
+		*hand = journal.Rated(turned(last.Or(dials[dialOf(c.focus)]), by, -1))
+		return *hand != last
+	}
+	return *course != before
+}
+
+// turned is a value by a step further, on whole steps, in low…1.
+func turned(value, by, low float64) float64 {
+	next := math.Round((value+by)/controlStep) / math.Round(1/controlStep)
+	return math.Max(low, math.Min(1, next)) + 0 // + 0 turns −0 into 0
+}
+
+// reset sets the control with the focus back to the usual.
+func (c *controls) reset() bool {
+	course := &c.edits.options.Course
+	before, hand := *course, c.edits.dials
+	switch c.focus {
+	case startControl:
+		course.Start = generator.StartAhead
+	case reachControl:
+		course.Reach = 0
+	case slowControl:
+		course.Slow = 0
+	default:
+		c.edits.dials[dialOf(c.focus)] = journal.Rating{}
+	}
+	return *course != before || hand != c.edits.dials
+}
+
+// The widths of a control's name with its mark, and of its number.
+const (
+	controlLabel  = 13
+	controlNumber = 5
+)
+
+// twoColumns is the width from which the controls stand in two columns, and
+// columnGap what lies between these.
+const (
+	twoColumns = 64
+	columnGap  = 4
+)
+
+// rows is how many lines the controls take where all are shown.
+func (c *controls) rows(width int) int {
+	if width >= twoColumns {
+		return (controlCount + 1) / 2
+	}
+	return controlCount
+}
+
+// view draws the controls in height lines: those around the focus where there
+// is no room for all. dials is where the dials stand.
+func (c *controls) view(width, height int, dials journal.Dials, st theme.Styles) []string {
+	rows := c.rows(width)
+	focus := c.focus % rows
+	wide := width
+	if rows < controlCount {
+		wide = (width - columnGap) / 2
+	}
+	lines := make([]string, rows)
+	for control := range controlCount {
+		line := c.row(control, wide, dials, st)
+		if at := control % rows; control < rows {
+			lines[at] = line
+		} else {
+			lines[at] = widget.Pad(lines[at], wide+columnGap) + line
+		}
+	}
+	shown, _, _ := widget.Window(lines, focus, height)
+	return shown
+}
+
+// row draws one control: its name, where it stands, and by how much.
+func (c *controls) row(control, width int, dials journal.Dials, st theme.Styles) string {
+	mark, name := "  ", st.Soft
+	focused := control == c.focus
+	if focused {
+		mark, name = "› ", st.Strong
+	}
+	label := name.Render(widget.Pad(mark+controlName(control), controlLabel))
+	course := c.edits.options.Course
+	dial := widget.Dial{Low: -1, Focused: focused, Set: true}
+	switch control {
+	case startControl:
+		return label + st.Accent.Render("‹ "+startText(course.Start)+" ›")
+	case reachControl:
+		dial.Value, dial.Set = course.Reach, course.Reach != 0
+	case slowControl:
+		dial.Low, dial.Value, dial.Set = 0, course.Slow, course.Slow != 0
+	default:
+		dial.Value, dial.Set = dials[dialOf(control)], false
+		if value, given := c.edits.dials[dialOf(control)].Value(); given {
+			dial.Value, dial.Set = value, true
+		}
+	}
+	number := st.Faint.Render(widget.Pad("  "+signed(dial.Value), controlNumber))
+	return label + dial.Line(width-controlLabel-controlNumber, st) + number
+}
+
+// startText says where a journey starts.
+func startText(start generator.Start) string {
+	switch start {
+	case generator.StartHere:
+		return "where you are"
+	case generator.StartBrighter:
+		return "brighter"
+	}
+	return "a little ahead"
+}
+
+// hint says what the control with the focus does.
+func (c *controls) hint() string {
+	less, more := ways(c.focus)
+	if less == "" {
+		return map[generator.Start]string{
+			generator.StartHere:     "it meets you just where you are",
+			generator.StartAhead:    "it meets you a step ahead, as usual",
+			generator.StartBrighter: "it begins on the brighter side",
+		}[c.edits.options.Course.Start]
+	}
+	return "← " + less + " · " + more + " →"
+}
+
+// controlKeys are the keys of the controls, for the full help.
+func controlKeys() []key.Binding {
+	return []key.Binding{
+		told(keyChoose, "choose what to turn"), told(keyMove, "turn it"),
+		told(keyUsual, "this one as usual again"), told(keyAllUsual, "all as usual again"),
+	}
+}
