@@ -4,7 +4,7 @@
 //
 // check-in → goal → playing → after, one screen a file. From the first
 // question to the music it is four times Enter; everything else is a side
-// door: words (w), a note (n), the journey (j), looking back (b).
+// door: words (w), a note (n), the journey (j), options (o), looking back (b).
 //
 // # How it is built
 //
@@ -23,7 +23,9 @@
 //
 // The journey screen turns the path and the dials, and draws both as they would
 // play: it asks for the brief of the very request that Enter plays. What was
-// turned belongs to the check-in before the music and goes with it.
+// turned belongs to the check-in before the music and goes with it, as does what
+// the options ask for: breath, rounds, bells, dawn, and who plays. A breath that
+// is held is offered with its caution and taken only by a key of its own.
 //
 // # What the person writes
 //

@@ -81,15 +81,26 @@ func (e *edits) courseText() (said []string) {
 	return said
 }
 
-// optionsText says which options are asked for.
+// optionsText says which options are asked for, as the lines that set them
+// call them.
 func (e *edits) optionsText(goal journal.Goal) (said []string) {
-	if names := e.options.Wanted.Names(); len(names) > 0 {
-		said = append(said, "with "+strings.Join(names, ", "))
+	var with, without []string
+	for _, c := range choicesFor(goal) {
+		at := c.at(e.options)
+		switch text := c.settings[at].text; {
+		case at == 0:
+		case !c.part:
+			said = append(said, c.name+" "+text)
+		case text == refusedSign:
+			without = append(without, "no "+c.name)
+		default:
+			with = append(with, c.name)
+		}
 	}
-	if names := e.options.Refused.Names(); len(names) > 0 {
-		said = append(said, "no "+strings.Join(names, ", no "))
+	if len(with) > 0 {
+		said = append(said, "with "+strings.Join(with, ", "))
 	}
-	return said
+	return append(said, without...)
 }
 
 // signed is a number with its sign, as the screens write one; nothing where it

@@ -49,11 +49,13 @@ func (p *program) foot() []string {
 		}
 		foot = foot[:min(len(foot), 3)]
 	}
-	if keys := footer(p.screen, p.help, p.width-margin-1, p.styles); keys != "" {
-		foot = append(foot, keys)
+	foot = widget.Indent(foot, margin)
+	if keys := footer(p.screen, p.help, p.width-margin-1, p.width-2, p.styles); keys != "" {
+		beside := min(margin, p.width-1-widget.Width(keys))
+		foot = append(foot, widget.Indent([]string{keys}, beside)...)
 		if p.height >= roomyHeight {
 			foot = append([]string{""}, foot...)
 		}
 	}
-	return widget.Indent(foot, margin)
+	return foot
 }

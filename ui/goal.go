@@ -88,6 +88,8 @@ func (g *goalScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 		g.minutes = stepMinutes(g.length(), 1)
 	case key.Matches(msg, keyJourney):
 		return g.visit.show(newJourneyScreen(g))
+	case key.Matches(msg, keyOptions):
+		return g.visit.show(newMoreScreen(g))
 	case key.Matches(msg, keyPlay):
 		return g.visit.start(g.request())
 	case key.Matches(msg, keyKeep):
@@ -191,7 +193,7 @@ func minutesText(minutes float64) string {
 }
 
 func (g *goalScreen) ShortHelp() []key.Binding {
-	return []key.Binding{keyPlay, keyGoals, keyLonger, keyJourney, keyKeep, keyBack}
+	return []key.Binding{keyPlay, keyGoals, keyLonger, keyJourney, keyOptions, keyKeep, keyBack}
 }
 
 func (g *goalScreen) FullHelp() [][]key.Binding {
@@ -199,7 +201,8 @@ func (g *goalScreen) FullHelp() [][]key.Binding {
 		keyPlay,
 		told(keyGoals, "choose what for"),
 		named(keyLonger, "+/-, ←/→", "longer or shorter"),
-		told(keyJourney, "see the journey and the reasons first"),
+		told(keyJourney, "see the journey first, turn it, and the reasons"),
+		told(keyOptions, "what it can carry: breath, rounds, bells, who plays"),
 		told(keyKeep, "only save the answers, without music"),
 		keyBack, keyQuit,
 	}}

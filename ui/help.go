@@ -9,9 +9,10 @@ import (
 )
 
 // footer is the line of keys at the bottom of every screen, made from the
-// screen's own bindings, the most needed first. The way to the full help stands at its end and never
-// gives way.
-func footer(s screen, helpOpen bool, width int, st theme.Styles) string {
+// screen's own bindings, the most needed first. The way to the full help stands
+// at its end and never gives way. The line is at most width cells wide, or at
+// most wide where that shows more of the keys.
+func footer(s screen, helpOpen bool, width, wide int, st theme.Styles) string {
 	more := keyHelp
 	if helpOpen {
 		more = bind("?", "close", "?")
@@ -33,14 +34,17 @@ func footer(s screen, helpOpen bool, width int, st theme.Styles) string {
 		return model.ShortHelpView(bindings)
 	}
 	for shown := len(bindings); shown > 0; shown-- {
-		for _, separator := range []string{" · ", "  "} { // closer rather than fewer
-			model.ShortSeparator = separator
+		for _, layout := range []struct { // closer rather than fewer
+			separator string
+			width     int
+		}{{" · ", width}, {"  ", width}, {"  ", wide}} {
+			model.ShortSeparator = layout.separator
 			line := model.ShortHelpView(bindings[:shown])
 			if shown < len(bindings) {
 				line += st.Faint.Render(" …")
 			}
-			line += st.Faint.Render(separator) + last
-			if widget.Width(line) <= width {
+			line += st.Faint.Render(layout.separator) + last
+			if widget.Width(line) <= layout.width {
 				return line
 			}
 		}

@@ -84,6 +84,7 @@ var (
 	keyShorter = bind("", "", "-", "_", "left", "h")
 	keyJourney = bind("j", "journey", "j")
 	keyKeep    = bind("s", "save", "s")
+	keyOptions = bind("o", "more", "o")
 )
 
 // Keys of what can be turned.
@@ -91,6 +92,10 @@ var (
 	keyTurn     = bind("←/→", "turn", "left", "h", "right", "l")
 	keyUsual    = bind("x", "usual", "x", "backspace", "delete")
 	keyAllUsual = bind("0", "all as usual", "0")
+	keyWant     = bind("", "", "right", "l", "+", "=")
+	keyRefuse   = bind("", "", "left", "h", "-", "_")
+	keyTake     = bind("space", "take it", "space")
+	keyTap      = bind("t", "tap a breath in", "t")
 )
 
 // Keys of the music.

@@ -56,7 +56,8 @@ func frame(head string, body []string, usual, height int) []string {
 	if height < roomyHeight-2 {
 		return body
 	}
-	above := max(0, height-2-max(usual, len(body))) * 2 / 5
+	free := max(0, height-2-len(body))
+	above := max(max(0, height-2-max(usual, len(body)))*2/5, min(1, free))
 	lines := append([]string{"", head}, make([]string, above)...)
 	return append(lines, body...)
 }

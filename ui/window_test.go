@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -37,6 +38,7 @@ func scenes() []scene {
 			d.program.Update(pictureTickMsg{generation: playingOf(d).generation, at: at})
 		}
 	}
+	toJourney := []string{"1", "enter", "2", "enter", "8", "enter", "j"}
 	return []scene{
 		{name: "first", keys: nil},
 		{name: "checkin", full: true, keys: []string{"left", "left", "enter", "7"}},
@@ -44,6 +46,11 @@ func scenes() []scene {
 		{name: "note", full: true, keys: []string{"n", "r", "a", "i", "n"}},
 		{name: "goal", full: true, keys: []string{"enter", "enter", "9", "enter"}},
 		{name: "journey", full: true, keys: []string{"1", "enter", "2", "enter", "8", "enter", "j"}, then: steady},
+		{name: "turned", full: true, keys: append(slices.Clone(toJourney), "left", "down", "right", "right", "down", "down", "left", "left", "left"), then: steady},
+		{name: "edited", full: true, keys: append(slices.Clone(toJourney), "left", "down", "right", "right", "down", "down", "left", "left", "left", "esc")},
+		{name: "more", keys: []string{"enter", "enter", "enter", "o"}},
+		{name: "caution", keys: []string{"enter", "enter", "enter", "o", "right", "right", "right", "right"}},
+		{name: "wishes", keys: []string{"enter", "enter", "enter", "o", "down", "down", "+", "down", "-", "pgdown", "down", "+"}},
 		{name: "playing", full: true, keys: []string{"1", "enter", "2", "enter", "8", "enter", "enter"}, then: ticks},
 		{name: "paused", keys: []string{"enter", "enter", "enter", "enter", "space"}, then: steady},
 		{name: "silent", keys: []string{"enter", "enter", "enter", "enter"}, then: func(d *driver) {
@@ -208,7 +215,7 @@ func TestProgram_anyKeysAtAnySize(t *testing.T) {
 	names := []string{
 		"enter", "enter", "enter", "esc", "tab", "shift+tab", "left", "right", "up", "down", "space", "shift+left", "shift+right",
 		"backspace", "pgup", "pgdown", "home", "end", "alt+d", "ctrl+delete", "ctrl+w",
-		"h", "j", "k", "l", "H", "L", "w", "n", "b", "q", "s", "e", "p", "z", "x", "?", "+", "-", "0", "5", "9", "é", "日",
+		"h", "j", "k", "l", "H", "L", "w", "n", "b", "q", "s", "e", "p", "z", "x", "?", "!", "o", "t", "g", "+", "-", "0", "5", "9", "é", "日",
 	}
 	pastes := []string{"", "two\nlines\r\nand\ta tab", "\x1b[2J\x1b]0;x\a", "\u202eturned", strings.Repeat("長い", 500), "\xff\xfe"}
 	seed := uint64(time.Now().UnixNano())

@@ -9,12 +9,10 @@ import (
 
 // Dial is a number that can be turned, drawn as one line.
 type Dial struct {
-	Value    float64 // Low…1
-	Low      float64 // where the line begins: −1, or 0 for what only goes one way
-	Set      bool    // set by hand; without it the mark is a ring
-	Focused  bool
-	Usual    float64 // where it would stand by itself, shown as a ring beside a value set by hand
-	HasUsual bool
+	Value   float64 // Low…1
+	Low     float64 // where the line begins: −1, or 0 for what only goes one way
+	Set     bool    // set by hand; without it the mark is a ring
+	Focused bool
 }
 
 // Line draws the track, its middle where it goes both ways, and the mark.
@@ -33,9 +31,6 @@ func (d Dial) Line(width int, st theme.Styles) string {
 	cells := []rune(strings.Repeat("─", width))
 	if d.Low < 0 {
 		cells[at(0)] = '┼'
-	}
-	if d.HasUsual {
-		cells[at(d.Usual)] = '○'
 	}
 	sign := "○"
 	if d.Set {

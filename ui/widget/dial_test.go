@@ -17,7 +17,7 @@ func TestDial_showsWhereItStandsAndWhoSetIt(t *testing.T) {
 	}{
 		{"by itself in the middle", Dial{Low: -1}, "────○────"},
 		{"by hand at the left end", Dial{Low: -1, Value: -1, Set: true}, "●───┼────"},
-		{"by hand beside where it would stand", Dial{Low: -1, Value: 1, Set: true, HasUsual: true, Usual: -0.5}, "──○─┼───●"},
+		{"by itself, off the middle", Dial{Low: -1, Value: 0.5, Focused: true}, "────┼─○──"},
 		{"that goes one way", Dial{Value: 0.5, Set: true}, "────●────"},
 		{"beyond its end", Dial{Low: -1, Value: 3, Set: true}, "────┼───●"},
 	} {

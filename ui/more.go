@@ -1,0 +1,285 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/generator"
+	"dulcet/ui/theme"
+	"dulcet/ui/widget"
+)
+
+// A moreScreen is the side door to what a goal can carry: breath, rounds,
+// bells, dawn, and who plays. Nobody has to come here.
+type moreScreen struct {
+	goal    *goalScreen
+	choices []choice
+	focus   int
+	offered int // the setting that waits for its caution to be read; 0 for none
+	taps    taps
+	counted float64 // breaths a minute, once they were counted
+	planner *planner
+}
+
+func newMoreScreen(from *goalScreen) *moreScreen {
+	return &moreScreen{goal: from, choices: choicesFor(from.request().goal), planner: &planner{}}
+}
+
+// Init asks for the brief, whose reasons say what a goal leaves out.
+func (m *moreScreen) Init() tea.Cmd { return m.planner.plan(m.goal.visit, m.goal.request()) }
+
+func (m *moreScreen) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case plannedMsg:
+		return m.planner.planned(msg)
+	case startedMsg:
+		m.goal.didNotStart(msg)
+	case tea.KeyPressMsg:
+		if !m.goal.visit.starting {
+			return m.press(msg)
+		}
+	}
+	return nil
+}
+
+func (m *moreScreen) options() *generator.Options { return &m.goal.edits().options }
+
+func (m *moreScreen) press(msg tea.KeyPressMsg) tea.Cmd {
+	chosen := m.choices[m.focus]
+	switch {
+	case key.Matches(msg, keyPlay):
+		return m.goal.visit.start(m.goal.request())
+	case key.Matches(msg, keyBack), key.Matches(msg, keyOptions):
+		return m.goal.visit.show(m.goal)
+	case key.Matches(msg, keyQuit):
+		return leave
+	case key.Matches(msg, keyTap) && m.passive():
+		return m.tap()
+	case key.Matches(msg, keyTake) && m.offered > 0:
+		return m.set(m.offered)
+	case key.Matches(msg, keyRefuse):
+		return m.turn(-1)
+	case key.Matches(msg, keyWant):
+		return m.turn(1)
+	case key.Matches(msg, keyUsual):
+		return m.set(0)
+	case key.Matches(msg, keyAllUsual):
+		course := m.options().Course
+		*m.options() = generator.Options{Course: course}
+		return m.set(chosen.at(*m.options()))
+	case key.Matches(msg, keyPrevious):
+		m.focusOn(m.focus - 1)
+	case key.Matches(msg, keyFollowJ), key.Matches(msg, keyForward):
+		m.focusOn(m.focus + 1)
+	case key.Matches(msg, keyPageUp):
+		m.focusOn(max(0, m.focus-pageOfChoices))
+	case key.Matches(msg, keyPageDown):
+		m.focusOn(min(len(m.choices)-1, m.focus+pageOfChoices))
+	}
+	return nil
+}
+
+// pageOfChoices is how far a page goes.
+const pageOfChoices = 8
+
+// focusOn moves the focus, round at both ends. What was offered and not taken is
+// gone.
+func (m *moreScreen) focusOn(to int) {
+	m.focus = (to + len(m.choices)) % len(m.choices)
+	m.offered = 0
+}
+
+// turn goes to the setting beside the one that is shown. One with a caution is
+// only offered.
+func (m *moreScreen) turn(direction int) tea.Cmd {
+	chosen, from := m.choices[m.focus], m.shown(m.focus)
+	to := chosen.step(from, direction)
+	if chosen.settings[to].caution != "" {
+		m.offered = to
+		return nil
+	}
+	return m.set(to)
+}
+
+// set takes a setting of the choice with the focus.
+func (m *moreScreen) set(to int) tea.Cmd {
+	m.offered = 0
+	m.choices[m.focus].settings[to].set(m.options())
+	return m.planner.plan(m.goal.visit, m.goal.request())
+}
+
+// shown is the setting that a choice shows: the one that is offered, or the one
+// that is set.
+func (m *moreScreen) shown(choice int) int {
+	if choice == m.focus && m.offered > 0 {
+		return m.offered
+	}
+	return m.choices[choice].at(*m.options())
+}
+
+// passive reports whether the breath that is open is one that nobody follows.
+func (m *moreScreen) passive() bool {
+	return m.choices[m.focus].name == "breath" && m.options().Breath.Passive
+}
+
+// tap counts a breath in.
+func (m *moreScreen) tap() tea.Cmd {
+	perMinute, done := m.taps.tap(m.goal.visit.Now())
+	if !done {
+		return nil
+	}
+	m.counted = perMinute
+	m.options().Breath = generator.PassiveBreath(perMinute)
+	return m.planner.plan(m.goal.visit, m.goal.request())
+}
+
+func (m *moreScreen) View(width, height int, st theme.Styles) []string {
+	content, margin := column(width)
+	request := m.goal.request()
+	roomy := height >= roomyHeight-2
+	title := widget.Spread(st.Text.Render("more"), st.Accent.Render(string(request.goal)+" · "+minutesText(request.minutes)), content)
+	lines := []string{title}
+	if roomy {
+		lines = []string{"", title, ""}
+	}
+	about := widget.Wrap(widget.CleanLine(m.about()), content-2)
+	room := height - len(lines) - 1
+	least := leastControls
+	if m.offered > 0 {
+		least = 1 // a caution is read to its end
+	}
+	about = about[:min(len(about), max(1, room-least))]
+	shown, _, _ := widget.Window(m.list(content, st), m.line(m.focus), max(least, room-max(len(about), leastAbout)))
+	lines = append(append(lines, shown...), "")
+	for _, text := range about {
+		lines = append(lines, m.aboutStyle(st).Render("  "+text))
+	}
+	return widget.Indent(lines, margin)
+}
+
+// leastAbout is how many lines are kept for what is said about a setting, so
+// that the list does not jump.
+const leastAbout = 3
+
+// aboutStyle is the style of what is said: a caution stands out.
+func (m *moreScreen) aboutStyle(st theme.Styles) interface{ Render(...string) string } {
+	if m.offered > 0 {
+		return st.Text
+	}
+	return st.Soft
+}
+
+// partHead stands before the first who plays.
+const partHead = "who plays: + wanted, − refused"
+
+// list draws the choices, and a line before the first that is somebody who
+// plays.
+func (m *moreScreen) list(width int, st theme.Styles) []string {
+	var lines []string
+	for i, c := range m.choices {
+		if c.part && !m.choices[i-1].part {
+			lines = append(lines, "", st.Faint.Render(widget.Cut("  "+partHead, width)))
+		}
+		lines = append(lines, m.row(i, width, st))
+	}
+	return lines
+}
+
+// line is the line of the list on which a choice stands.
+func (m *moreScreen) line(choice int) int {
+	if m.choices[choice].part {
+		return choice + 2
+	}
+	return choice
+}
+
+// row draws one choice.
+func (m *moreScreen) row(i, width int, st theme.Styles) string {
+	c, at := m.choices[i], m.shown(i)
+	mark, name := "  ", st.Soft
+	if i == m.focus {
+		mark, name = "› ", st.Strong
+	}
+	s := c.settings[at]
+	if c.part {
+		if at > 0 && i != m.focus {
+			name = st.Accent
+		}
+		return widget.Cut(name.Render(mark+s.text+" "+c.name), width)
+	}
+	value := st.Faint.Render(s.text)
+	switch {
+	case i == m.focus:
+		value = st.Accent.Render("‹ " + s.text + " ›")
+	case at > 0:
+		value = st.Accent.Render(s.text)
+	}
+	if m.offered > 0 && i == m.focus {
+		value = st.Accent.Render("‹ "+s.text+"? ›") + st.Text.Render("  space")
+	}
+	return widget.Cut(name.Render(widget.Pad(mark+c.name, optionLabel))+value, width)
+}
+
+// optionLabel is the width of the name of a choice with its mark.
+const optionLabel = 16
+
+// about is what is said about the setting that is shown.
+func (m *moreScreen) about() string {
+	c := m.choices[m.focus]
+	s := c.settings[m.shown(m.focus)]
+	switch {
+	case s.caution != "":
+		return s.about + ". " + s.caution
+	case m.passive():
+		return s.about + m.tapText()
+	case c.part:
+		for _, reason := range m.planner.brief.Reasons {
+			if reason.About == "parts" && strings.Contains(reason.Text, strings.ReplaceAll(c.name, " ", "-")) {
+				return reason.Text
+			}
+		}
+	}
+	return s.about
+}
+
+// tapText says how far the counting of the breath is.
+func (m *moreScreen) tapText() string {
+	switch {
+	case m.taps.count == 1:
+		return "counting: and at the next breath in"
+	case m.taps.count > 1:
+		return fmt.Sprintf("counting: %d of %d", m.taps.count, enoughTaps)
+	case m.counted > 0:
+		return fmt.Sprintf("you breathe %.0f times a minute; t counts again", m.counted)
+	}
+	return "press t with each breath in, six times, or leave it at the usual 14 a minute"
+}
+
+func (m *moreScreen) ShortHelp() []key.Binding {
+	if m.offered > 0 {
+		return []key.Binding{keyTake, keyTurn, keyBack}
+	}
+	bindings := []key.Binding{keyPlay, keyChoose, keyTurn}
+	if m.passive() {
+		bindings = append(bindings, keyTap)
+	}
+	return append(bindings, keyUsual, keyBack)
+}
+
+func (m *moreScreen) FullHelp() [][]key.Binding {
+	return [][]key.Binding{{
+		keyPlay,
+		named(keyChoose, "↑/↓", "choose what to set"),
+		named(keyTurn, "←/→, +/-", "set it; for who plays: refused, as usual, wanted"),
+		told(keyTake, "take what has a caution, once it is read"),
+		told(keyTap, "count your breathing, where the breath goes by itself"),
+		told(keyUsual, "this one as usual again"), told(keyAllUsual, "all as usual again"),
+		named(keyBack, "esc, o", "back"), keyQuit,
+	}}
+}
+
+func (m *moreScreen) typing() bool       { return false }
+func (m *moreScreen) mood() theme.Affect { return m.goal.visit.feeling }
