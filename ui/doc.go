@@ -27,6 +27,12 @@
 // the options ask for: breath, rounds, bells, dawn, and who plays. A breath that
 // is held is offered with its caution and taken only by a key of its own.
 //
+// # In a bad moment
+//
+// One key (!), the same on every screen, lays words and the numbers of people to
+// talk to over whatever is shown. The music stays on, nothing is asked, and
+// nothing is kept.
+//
 // # What the person writes
 //
 // Answers are kept as a draft while they are given, at most 70 ms after the

@@ -50,7 +50,11 @@ func (p *program) foot() []string {
 		foot = foot[:min(len(foot), 3)]
 	}
 	foot = widget.Indent(foot, margin)
-	if keys := footer(p.screen, p.help, p.width-margin-1, p.width-2, p.styles); keys != "" {
+	keys := footer(p.screen, p.help, p.width-margin-1, p.width-2, p.styles)
+	if p.support.open {
+		keys = keyLine(p.styles).ShortHelpView(p.support.keys())
+	}
+	if keys != "" {
 		beside := min(margin, p.width-1-widget.Width(keys))
 		foot = append(foot, widget.Indent([]string{keys}, beside)...)
 		if p.height >= roomyHeight {

@@ -17,11 +17,7 @@ func footer(s screen, helpOpen bool, width, wide int, st theme.Styles) string {
 	if helpOpen {
 		more = bind("?", "close", "?")
 	}
-	model := help.New()
-	model.Styles = help.Styles{
-		Ellipsis: st.Faint, ShortKey: st.Soft, ShortDesc: st.Faint, ShortSeparator: st.Faint,
-	}
-	model.ShortSeparator = " · "
+	model := keyLine(st)
 	bindings := s.ShortHelp()
 	if len(bindings) == 0 {
 		return ""
@@ -52,11 +48,21 @@ func footer(s screen, helpOpen bool, width, wide int, st theme.Styles) string {
 	return model.ShortHelpView([]key.Binding{more})
 }
 
+// keyLine draws keys in a line.
+func keyLine(st theme.Styles) help.Model {
+	model := help.New()
+	model.Styles = help.Styles{
+		Ellipsis: st.Faint, ShortKey: st.Soft, ShortDesc: st.Faint, ShortSeparator: st.Faint,
+	}
+	model.ShortSeparator = " · "
+	return model
+}
+
 // helpLines is the list of all keys of a screen.
 func helpLines(s screen, width int, st theme.Styles) []string {
 	content, margin := column(width)
 	lines := []string{"", st.Text.Render("keys"), ""}
-	for _, group := range append(s.FullHelp(), []key.Binding{keyHelp, keySleep, keyLeave}) {
+	for _, group := range append(s.FullHelp(), []key.Binding{keyHelp, keyHard, keySleep, keyLeave}) {
 		for _, binding := range group {
 			name := binding.Help()
 			if !binding.Enabled() || name.Key == "" {

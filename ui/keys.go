@@ -20,6 +20,8 @@ var (
 	keyOpen  = bind("enter", "open", "enter")
 	keyBack  = bind("esc", "back", "esc", "shift+tab")
 	keyHelp  = bind("?", "help", "?")
+	keyHard  = bind("!", "when it is hard: people to talk to", "!")
+	keyAway  = bind("esc", "close", "esc", "!", "enter", "q")
 	keyQuit  = bind("q", "leave", "q")
 	keyLeave = bind("ctrl+c", "leave at once; the music fades and all is kept", "ctrl+c")
 	keySleep = suspendKey()

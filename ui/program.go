@@ -25,6 +25,7 @@ type program struct {
 	failed        bool // the notice says that something went wrong
 	help          bool // the list of keys is open
 	helpScroll    int
+	support       supportPanel
 	leaving       bool // the person has left; what is being saved is waited for
 }
 
@@ -177,6 +178,11 @@ func (p *program) press(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Quit
 	case key.Matches(msg, keySleep):
 		return p.suspend()
+	case p.support.open:
+		return p.pressSupport(msg)
+	case key.Matches(msg, keyHard) && !p.screen.typing():
+		p.support, p.help = supportPanel{open: true}, false
+		return nil
 	case p.help && key.Matches(msg, keyFollow):
 		p.helpScroll++
 		return nil
@@ -259,11 +265,14 @@ func (p *program) lines() []string {
 	foot := p.foot()
 	room := p.height - len(foot)
 	var body []string
-	if p.help {
+	switch {
+	case p.support.open:
+		body = p.support.view(p.width, room, p.styles)
+	case p.help:
 		body = helpLines(p.screen, p.width, p.styles)
 		p.helpScroll = max(0, min(p.helpScroll, len(body)-room))
 		body = body[p.helpScroll:]
-	} else {
+	default:
 		body = p.screen.View(p.width, room, p.styles)
 	}
 	return append(widget.Fit(body, p.width, room), widget.Fit(foot, p.width, len(foot))...)

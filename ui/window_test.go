@@ -74,6 +74,7 @@ func scenes() []scene {
 		{name: "log", full: true, keys: []string{"b", "down", "down"}},
 		{name: "entry", full: true, keys: []string{"b", "down", "enter"}},
 		{name: "help", full: true, keys: []string{"?"}},
+		{name: "support", keys: []string{"!"}},
 	}
 }
 
@@ -198,7 +199,7 @@ func TestProgram_keysAreAlwaysInSight(t *testing.T) {
 		if strings.TrimSpace(last) == "" {
 			t.Errorf("%s shows no keys", s.name)
 		}
-		if !d.program.screen.typing() && !d.program.help && !strings.Contains(last, "? help") {
+		if !d.program.screen.typing() && !d.program.help && !d.program.support.open && !strings.Contains(last, "? help") {
 			t.Errorf("%s shows %q and not the way to the help", s.name, last)
 		}
 		for _, group := range d.program.screen.FullHelp() {

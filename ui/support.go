@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/ui/theme"
+	"dulcet/ui/widget"
+)
+
+// support is what somebody in a bad moment reads, a paragraph each. The numbers
+// stand as of 2026 and are checked against the services' own pages before each
+// release: 988 Suicide & Crisis Lifeline (US, Canada), Samaritans (UK,
+// Ireland), Lifeline (Australia), findahelpline.com for all others.
+var support = []string{
+	"that sounds very hard. you do not have to be alone with it.",
+	"in danger now: the emergency number, 112, 911 or 999.",
+	"to talk to somebody: 988 in the US and Canada, call or text; 116 123 in the UK and Ireland; 13 11 14 in Australia; elsewhere findahelpline.com.",
+	"telling somebody you trust can help too. the music can stay on.",
+}
+
+// A supportPanel lies over any screen, whatever plays goes on under it, and
+// nothing of it is kept.
+type supportPanel struct {
+	open   bool
+	scroll int
+}
+
+// press handles a key while the panel is open. Closing is any of the keys that
+// close things; the others do nothing, so that nothing happens by accident.
+func (s *supportPanel) press(msg tea.KeyPressMsg) {
+	switch {
+	case key.Matches(msg, keyFollow):
+		s.scroll++
+	case key.Matches(msg, keyPrevious):
+		s.scroll = max(0, s.scroll-1)
+	case key.Matches(msg, keyAway):
+		*s = supportPanel{}
+	}
+}
+
+// pressSupport hands a key to the panel. The music under it can be stopped and
+// go on.
+func (p *program) pressSupport(msg tea.KeyPressMsg) tea.Cmd {
+	if playing, ok := p.screen.(*playingScreen); ok && key.Matches(msg, keyPause) {
+		return playing.pause()
+	}
+	p.support.press(msg)
+	return nil
+}
+
+// view draws the paragraphs, apart where there is room.
+func (s *supportPanel) view(width, height int, st theme.Styles) []string {
+	content, margin := column(width)
+	roomy := height >= roomyHeight-2
+	var lines []string
+	for i, paragraph := range support {
+		if roomy && i > 0 {
+			lines = append(lines, "")
+		}
+		for _, text := range widget.Wrap(paragraph, content) {
+			lines = append(lines, st.Text.Render(text))
+		}
+	}
+	if roomy {
+		return widget.Indent(frame("", lines, formLines+2, height), margin)
+	}
+	s.scroll = max(0, min(s.scroll, len(lines)-height))
+	return widget.Indent(lines[s.scroll:], margin)
+}
+
+// keys are those that work while the panel is open.
+func (s *supportPanel) keys() []key.Binding {
+	return []key.Binding{keyAway, keyScroll}
+}

@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"dulcet/player"
+)
+
+func TestSupport_isOneKeyAwayFromEverywhereAndGoesWithoutATrace(t *testing.T) {
+	for _, s := range scenes() {
+		d := stage(t, s, 80, 24)
+		if d.program.screen.typing() || d.program.support.open {
+			continue
+		}
+		d.program.help = false
+		before := d.screenText()
+		kept, draft := d.journal.kept()
+		d.keys("!")
+		d.mustShow("988", "116 123", "13 11 14", "112, 911 or 999", "findahelpline.com", "the music can stay on", "esc close")
+		d.keys("x", "5", "n", "e", "right", "tab") // nothing happens by accident
+		d.mustShow("findahelpline.com")
+		d.keys("esc")
+		if after := d.screenText(); after != before {
+			t.Errorf("%s: after it the screen is\n%s\nand was\n%s", s.name, after, before)
+		}
+		d.settle()
+		if keptAfter, draftAfter := d.journal.kept(); len(keptAfter.CheckIns) != len(kept.CheckIns) || draftAfter != draft {
+			t.Errorf("%s: something was kept: %+v, %+v", s.name, keptAfter, draftAfter)
+		}
+	}
+}
+
+func TestSupport_theMusicStaysOnAndCanBeStopped(t *testing.T) {
+	d := drive(t, &fakeJournal{}, 80, 24)
+	d.keys("enter", "enter", "enter", "enter", "!", "down", "s", "e")
+	if d.last().Status().State != player.Playing || len(d.last().calls) != 0 {
+		t.Errorf("the sitting was told %v", d.last().calls)
+	}
+	d.keys("space", "space")
+	if got := d.last().calls; !slices.Equal(got, []string{"pause", "resume"}) {
+		t.Errorf("the sitting was told %v", got)
+	}
+	d.mustShow("findahelpline.com")
+}
+
+func TestSupport_canBeReadToItsEndInASmallWindow(t *testing.T) {
+	d := drive(t, &fakeJournal{}, 40, 12)
+	d.keys("!")
+	seen := ""
+	for range 12 {
+		seen += " " + d.screenText()
+		d.keys("down")
+	}
+	for _, paragraph := range support {
+		for _, word := range strings.Fields(paragraph) {
+			if !strings.Contains(seen, word) {
+				t.Errorf("%q cannot be read", word)
+			}
+		}
+	}
+}
+
+func TestSupport_isATypedSignWhereTextIsTyped(t *testing.T) {
+	d := drive(t, &fakeJournal{}, 80, 24)
+	d.keys("n", "!")
+	if got := d.program.screen.(*checkInScreen).form.note.text(); got != "!" || d.program.support.open {
+		t.Errorf("the note is %q", got)
+	}
+}
