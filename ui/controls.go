@@ -205,7 +205,7 @@ func (c *controls) row(control, width int, dials journal.Dials, st theme.Styles)
 			dial.Value, dial.Set = value, true
 		}
 	}
-	number := st.Faint.Render(widget.Pad("  "+signed(dial.Value), controlNumber))
+	number := st.Faint.Render(widget.Pad("  "+dialText(dial.Value), controlNumber))
 	return label + dial.Line(width-controlLabel-controlNumber, st) + number
 }
 

@@ -103,9 +103,8 @@ func (e *edits) optionsText(goal journal.Goal) (said []string) {
 	return append(said, without...)
 }
 
-// signed is a number with its sign, as the screens write one; nothing where it
-// is 0.
-func signed(value float64) string {
+// dialText is where a dial stands, with its sign.
+func dialText(value float64) string {
 	if math.Abs(value) < 0.005 {
 		return "0"
 	}

@@ -36,7 +36,7 @@ func (m *moreScreen) Update(msg tea.Msg) tea.Cmd {
 	case plannedMsg:
 		return m.planner.planned(msg)
 	case startedMsg:
-		m.goal.didNotStart(msg)
+		m.goal.checkIn.didNotStart(msg)
 	case tea.KeyPressMsg:
 		if !m.goal.visit.starting {
 			return m.press(msg)

@@ -14,7 +14,7 @@ func TestSupport_isOneKeyAwayFromEverywhereAndGoesWithoutATrace(t *testing.T) {
 		if d.program.screen.typing() || d.program.support.open {
 			continue
 		}
-		d.program.help = false
+		d.program.help, d.program.notice = false, ""
 		before := d.screenText()
 		kept, draft := d.journal.kept()
 		d.keys("!")
