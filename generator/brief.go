@@ -21,6 +21,15 @@ type Brief struct {
 	Options Options       // as asked for, inside what the goal allows, in steps (see kept.go)
 	Journey Journey
 	Reasons []Reason
+
+	request request
+}
+
+// A request is what a brief was made from, as it was given.
+type request struct {
+	options Options
+	mood    journal.Mood
+	taste   journal.Taste
 }
 
 // Limits of a brief's minutes.
@@ -56,9 +65,10 @@ func (o Options) NewBrief(mood journal.Mood, goal journal.Goal, minutes float64,
 	if err := o.check(); err != nil {
 		return Brief{}, err
 	}
+	request := request{o, mood, taste}
 	minutes = inSteps(minutes, minuteSteps)
 	o, left := o.asKept(minutes).within(goal, minutes)
-	brief := Brief{Seed: seed, Goal: goal, Minutes: minutes, Options: o.of(goal)}
+	brief := Brief{Seed: seed, Goal: goal, Minutes: minutes, Options: o.of(goal), request: request}
 	for dial, offset := range taste.Offsets {
 		value := offset.Value + offset.Tried
 		if !(math.Abs(value) <= 1) {
@@ -70,7 +80,7 @@ func (o Options) NewBrief(mood journal.Mood, goal journal.Goal, minutes float64,
 	if _, err := brief.code(); errors.Is(err, code.ErrLength) {
 		return Brief{}, fmt.Errorf("%d bells %w: %w", len(brief.Options.Bells.At), ErrOptions, errCrowded)
 	}
-	brief.Journey = newJourney(brief.start(), goal, minutes*60, brief.Dials[journal.Directness])
+	brief.Journey = newJourney(brief.start(), goal, minutes*60, brief.Dials[journal.Directness], brief.Options.Course)
 	brief.Reasons = slices.Concat(reasonsFor(brief, mood, taste), brief.shapeReasons(), left)
 	return brief, nil
 }
@@ -83,11 +93,20 @@ func (b Brief) start() affect {
 	return affect{b.Mood.Valence.Or(0), b.Mood.Energy.Or(0), b.Mood.Tension.Or(0)}
 }
 
-// MusicAt returns what the music is like at a time of the sitting.
-func (b Brief) MusicAt(seconds float64) Music {
-	m := musicAt(b.Goal, b.Journey.At(seconds), targetOf(b.Goal, b.start()), b.Dials, clamp(seconds/b.Journey.Seconds, 0, 1))
-	if pace := b.pace(); pace.beats > 0 {
-		m.BPM = pace.bpm // the beat keeps to the breath
+// formulasAt returns what the formulas ask for at a time of the sitting.
+func (b Brief) formulasAt(seconds float64) Music {
+	to, passed := purposes[b.Goal], clamp(seconds/b.Journey.Seconds, 0, 1)
+	// A short sitting falls less far: half of what the level may move is the
+	// mood's.
+	descent := math.Min(to.descent, decibelsPerSecond/2*b.Journey.Seconds)
+	m := musicAt(b.Goal, b.Journey.At(seconds), targetOf(b.Goal, b.start()), b.Dials)
+	m.LoudnessLUFS -= descent * passed
+	if from := to.majorFrom; from > 0 && seconds >= from {
+		m.Happiness = math.Max(m.Happiness, surelyMajor)
 	}
 	return m
 }
+
+// surelyMajor is a happiness so far from that of dorian and darker modes that
+// none of them is drawn.
+const surelyMajor = 0.65

@@ -31,6 +31,7 @@ type purpose struct {
 	legato     span    // note length as a share of the time to the next onset
 	loudness   float64 // LUFS
 	descent    float64 // LU by which the loudness falls over the sitting
+	majorFrom  float64 // second from which on the mode is a major one, or 0
 }
 
 // purposes holds SCIENCE's ranges for each goal. Loudness targets and default
@@ -63,11 +64,13 @@ var purposes = map[journal.Goal]purpose{
 		tempo: span{78, 72, 90}, density: span{2.0, 1.5, 3.0}, brightness: span{1700, 1000, 2600},
 		attack: span{0.12, 0.06, 0.4}, register: span{66, 58, 74}, legato: span{0.9, 0.75, 1.05}, loudness: -18,
 	},
-	// From low and dark to lighter, never all the way to bright and fast.
+	// From low and dark to lighter, never all the way to bright and fast; no
+	// minor mode for more than five minutes, sections being what they are,
+	// since sad music holds back those who ruminate (Garrido & Schubert 2015).
 	journal.Uplift: {
 		minutes: 18, target: affect{0.5, 0.5, -0.1},
 		tempo: span{100, 74, 106}, density: span{2.8, 1.2, 3.4}, brightness: span{2600, 1200, 3800},
-		attack: span{0.06, 0.03, 0.3}, register: span{71, 62, 78}, legato: span{0.85, 0.6, 1.0}, loudness: -18,
+		attack: span{0.06, 0.03, 0.3}, register: span{71, 62, 78}, legato: span{0.85, 0.6, 1.0}, loudness: -18, majorFrom: 90,
 	},
 	// Preferred tempi of exercise (Karageorghis et al. 2011), entered slowly.
 	journal.Energise: {

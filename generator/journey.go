@@ -46,10 +46,6 @@ const peakSpeed = 1.875
 // minimumJerk is the smoothest way from 0 to 1 (Flash & Hogan 1985).
 func minimumJerk(u float64) float64 { return u * u * u * (10 + u*(6*u-15)) }
 
-// matchShare is how far ahead of the listener the music starts: a little, so
-// that it is met and already leads (design choice).
-const matchShare = 0.15
-
 // phases holds the length of each phase in seconds.
 type phases struct{ meet, travel, rest, land float64 }
 
@@ -75,32 +71,29 @@ func phasesOf(goal journal.Goal, seconds float64) phases {
 	return p
 }
 
-// newJourney returns the path from the mood to the goal. directness −1…1
-// moves the start nearer to the listener or nearer to the goal.
-func newJourney(mood affect, goal journal.Goal, seconds, directness float64) Journey {
-	to, at := purposes[goal], phasesOf(goal, seconds)
-	target := targetOf(goal, mood)
-	start := meetingPoint(mood, target, directness)
-	if to.direct || (goal == journal.Sleep && mood.tension >= 0.4) {
-		start = target
-	}
-	need := peakSpeed * 60 * math.Max(math.Abs(target.valence-start.valence)/valencePerMinute,
-		math.Max(math.Abs(target.arousal()-start.arousal())/arousalPerMinute,
-			math.Abs(target.tension-start.tension)/tensionPerMinute))
+// newJourney returns the path from the mood to the goal on a course.
+// directness −1…1 moves the start nearer to the listener or nearer to the
+// goal.
+func newJourney(mood affect, goal journal.Goal, seconds, directness float64, course Course) Journey {
+	along, at := wayOf(mood, goal, directness, course), phasesOf(goal, seconds)
+	usual := at.travel
+	at.slowed(seconds, course.Slow)
 	reached := 1.0
-	if need > at.travel {
-		reached = at.travel / need
+	if need := travelTime(along.start, along.target); need > 0 {
+		// Slower is half of the usual rate at most: what the usual travel would
+		// have covered in its time, at that rate in this one.
+		reached = math.Min(1, usual/need) * (1 - course.Slow/2) * at.travel / usual
 	}
-	end := between(start, target, reached)
+	end := between(along.start, along.target, reached)
 	j := Journey{Seconds: seconds, Reached: reached}
-	j.add(0, start, Meet)
+	j.add(0, along.start, Meet)
 	steps := 24
-	if start == end {
+	if along.start == end {
 		steps = 1
 	}
 	for i := range steps + 1 {
 		u := float64(i) / float64(steps)
-		j.add(at.meet+u*at.travel, between(start, end, minimumJerk(u)), Travel)
+		j.add(at.meet+u*at.travel, between(along.start, end, minimumJerk(u)), Travel)
 	}
 	j.add(at.meet+at.travel, end, Rest)
 	j.add(seconds-at.land, end, Land)
@@ -108,41 +101,26 @@ func newJourney(mood affect, goal journal.Goal, seconds, directness float64) Jou
 	return j
 }
 
+// travelTime is the shortest time in seconds in which a minimum-jerk path may
+// lead from one mood to another.
+func travelTime(from, to affect) float64 {
+	return peakSpeed * 60 * math.Max(math.Abs(to.valence-from.valence)/valencePerMinute,
+		math.Max(math.Abs(to.arousal()-from.arousal())/arousalPerMinute,
+			math.Abs(to.tension-from.tension)/tensionPerMinute))
+}
+
+// slowed gives to the travel what a long sitting can spare of its rest: a
+// quarter of the sitting and four minutes stay (design choice).
+func (p *phases) slowed(seconds, slow float64) {
+	if seconds < 12*60 {
+		return
+	}
+	spare := slow * math.Max(0, p.rest-math.Max(0.25*seconds, 240))
+	p.rest, p.travel = p.rest-spare, p.travel+spare
+}
+
 func (j *Journey) add(seconds float64, a affect, phase string) {
 	j.Points = append(j.Points, Point{seconds, a.valence, a.energy, a.tension, phase})
-}
-
-// targetOf is the mood that a goal leads to from a mood.
-func targetOf(goal journal.Goal, mood affect) affect {
-	if purposes[goal].stay {
-		return heldBack(mood)
-	}
-	return purposes[goal].target
-}
-
-// meetingPoint is where the music starts: a little ahead of the listener,
-// and never a mirror of panic, despair or rage.
-func meetingPoint(mood, target affect, directness float64) affect {
-	far := math.Sqrt(sq(target.valence-mood.valence) + sq(target.energy-mood.energy) + sq(target.tension-mood.tension))
-	if far == 0 {
-		return heldBack(mood)
-	}
-	share := math.Min(matchShare, far) / far
-	if directness >= 0 {
-		share += directness * (1 - share)
-	} else {
-		share *= 1 + directness
-	}
-	return heldBack(between(mood, target, share))
-}
-
-// heldBack keeps a mood that music should not mirror inside its limits
-// (design choice: valence ≥ −0.45, arousal ≤ 0.55, tension ≤ 0.35).
-func heldBack(a affect) affect {
-	a.valence = math.Max(a.valence, -0.45)
-	a.tension = math.Min(a.tension, 0.35)
-	a.energy = math.Min(a.energy, 2*0.55-a.tension)
-	return a
 }
 
 // At returns the journey's point at a time; before the first point it is the

@@ -22,7 +22,7 @@ func drawGoal(t *rapid.T) journal.Goal {
 func TestJourney_KeepsItsRateLimits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		minutes := rapid.Float64Range(MinMinutes, MaxMinutes).Draw(t, "minutes")
-		j := newJourney(drawMood(t), drawGoal(t), 60*minutes, 0)
+		j := newJourney(drawMood(t), drawGoal(t), 60*minutes, 0, Course{})
 		for i := 1; i < len(j.Points); i++ {
 			p, q := j.Points[i-1], j.Points[i]
 			if q.Seconds < p.Seconds {
@@ -46,7 +46,7 @@ func TestJourney_KeepsItsRateLimits(t *testing.T) {
 func TestJourney_NeverMirrorsPanicDespairOrRage(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		directness := rapid.Float64Range(-1, 1).Draw(t, "directness")
-		j := newJourney(drawMood(t), drawGoal(t), 20*60, directness)
+		j := newJourney(drawMood(t), drawGoal(t), 20*60, directness, Course{})
 		for _, p := range j.Points {
 			if a := p.affect(); a.valence < -0.4501 || a.arousal() > 0.5501 && a.arousal() > purposesMaxArousal() || a.tension > 0.3501 {
 				t.Fatalf("the music mirrors %+v", a)
@@ -68,7 +68,7 @@ func TestJourney_PhasesFollowEachOther(t *testing.T) {
 	order := map[string]int{Meet: 0, Travel: 1, Rest: 2, Land: 3}
 	for _, goal := range journal.Goals() {
 		for _, minutes := range []float64{1, 5, 12, 20, 45, 180, 720} {
-			j := newJourney(affect{-0.5, 0.3, 0.8}, goal, minutes*60, 0)
+			j := newJourney(affect{-0.5, 0.3, 0.8}, goal, minutes*60, 0, Course{})
 			last := 0
 			for _, p := range j.Points {
 				if order[p.Phase] < last {
@@ -88,8 +88,8 @@ func TestJourney_PhasesFollowEachOther(t *testing.T) {
 
 func TestJourney_ShortSittingGoesLessFar(t *testing.T) {
 	upset := affect{-0.8, 0.2, 0.9}
-	short := newJourney(upset, journal.Calm, 5*60, 0)
-	long := newJourney(upset, journal.Calm, 60*60, 0)
+	short := newJourney(upset, journal.Calm, 5*60, 0, Course{})
+	long := newJourney(upset, journal.Calm, 60*60, 0, Course{})
 	if short.Reached >= 1 || long.Reached != 1 {
 		t.Errorf("reached %.2f in 5 minutes and %.2f in 60, want less than 1 and 1", short.Reached, long.Reached)
 	}

@@ -55,14 +55,13 @@ func attackOf(v, a float64) float64 {
 // (after Temperley & Tan 2013; the slope is a design choice).
 func happinessOf(v float64) float64 { return 0.50 + 0.33*v }
 
-// musicAt returns the music of the point, and of the share 0…1 of the sitting
-// that has passed, which only a descent in loudness needs.
-func musicAt(goal journal.Goal, point Point, target affect, dials journal.Dials, passed float64) Music {
+// musicAt returns the music of the point.
+func musicAt(goal journal.Goal, point Point, target affect, dials journal.Dials) Music {
 	to, mood := purposes[goal], point.affect()
 	v, a := mood.valence, mood.arousal()
 	tv, ta := target.valence, target.arousal()
 	m := Music{
-		BPM:            to.tempo.scaled(tempoOf(a), tempoOf(ta), dials[journal.Tempo]),
+		BPM:            tempoFor(goal, a, ta, dials[journal.Tempo]),
 		NotesPerSecond: to.density.scaled(densityOf(v, a), densityOf(tv, ta), dials[journal.Density]),
 		BrightnessHz:   to.brightness.scaled(brightnessOf(v, a), brightnessOf(tv, ta), dials[journal.Brightness]),
 		AttackSeconds:  to.attack.scaled(attackOf(v, a), attackOf(tv, ta), 0),
@@ -73,8 +72,14 @@ func musicAt(goal journal.Goal, point Point, target affect, dials journal.Dials,
 		Tension:        clamp(0.35+0.35*mood.tension+0.2*dials[journal.Colour], 0, 1),
 	}
 	// The journey may ask for at most two loudness units either way.
-	m.LoudnessLUFS = to.loudness - to.descent*passed + clamp(levelOf(v, a)-levelOf(tv, ta), -2, 2)
+	m.LoudnessLUFS = to.loudness + clamp(levelOf(v, a)-levelOf(tv, ta), -2, 2)
 	return m
+}
+
+// tempoFor returns the goal's tempo for an arousal, where ta is the arousal of
+// its target.
+func tempoFor(goal journal.Goal, a, ta, dial float64) float64 {
+	return purposes[goal].tempo.scaled(tempoOf(a), tempoOf(ta), dial)
 }
 
 // scaled returns the goal's number for a formula's value: the formula says by

@@ -9,10 +9,6 @@ import (
 	"dulcet/journal"
 )
 
-// waypointSeconds is how far apart the composer is told where the journey
-// stands: well under the time of a phrase's worth of change.
-const waypointSeconds = 15
-
 // plan writes the brief down as the composer reads it: whole numbers only.
 func (b Brief) plan() compose.Plan {
 	plan := compose.Plan{Seed: uint64(b.Seed), Frames: b.Frames(), Style: styleFor(b)}
@@ -20,26 +16,8 @@ func (b Brief) plan() compose.Plan {
 	return plan
 }
 
-// grid returns in how many steps the composer is told of the journey.
-func (j Journey) grid() grid {
-	return grid{j.Seconds, math.Max(4, math.Ceil(j.Seconds/waypointSeconds))}
-}
-
-// A grid divides a journey of so many seconds into steps.
-type grid struct{ seconds, steps float64 }
-
-// waypoints appends where the journey stands at every step of the grid, and at
-// its end.
-func (b Brief) waypoints(dst []compose.Waypoint, of grid) []compose.Waypoint {
-	steps := int(math.Ceil(b.Journey.Seconds*of.steps/of.seconds - 1e-9))
-	for i := range steps + 1 {
-		dst = append(dst, b.waypoint(math.Min(of.seconds*float64(i)/of.steps, b.Journey.Seconds)))
-	}
-	return dst
-}
-
-func (b Brief) waypoint(seconds float64) compose.Waypoint {
-	m := b.MusicAt(seconds)
+// waypoint writes the music of a moment down.
+func (b Brief) waypoint(seconds float64, m Music) compose.Waypoint {
 	return compose.Waypoint{
 		Frame:        int64(math.Round(seconds * Rate)),
 		Phase:        phaseOf[b.Journey.At(seconds).Phase],

@@ -111,7 +111,7 @@ func tiltOf(goal journal.Goal, wish *Wish) float32 {
 
 // retarget tells the composer where the turned dials lead.
 func (p *Piece) retarget() {
-	p.waypoints = p.brief.waypoints(p.waypoints[:0], p.grid)
+	p.waypoints = p.brief.turn(p.waypoints, p.grid, p.span.Frame+p.span.Frames)
 	p.composer.Retarget(p.waypoints)
 	p.composed = p.brief.Dials
 	p.turned = false
