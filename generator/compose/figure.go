@@ -105,7 +105,7 @@ func (c *Composer) figureNote(dst *score.Span, st *stretch, g *gesture, at, beat
 		Role: score.Accompaniment, Velocity: st.waypoint.Velocity.Mul(weight),
 	}
 	if c.plan.Style.Pulse != Steady {
-		event.Frames = st.ringOn(at, 3*theory.One)
+		event.Frames = st.ringOn(at, pedalled(st.waypoint.Articulation))
 	}
 	if spread && count >= 3 {
 		c.spread(dst, st, event, tones[g.at%(count-2):count])
@@ -137,6 +137,13 @@ func (c *Composer) spread(dst *score.Span, st *stretch, event score.Event, tones
 		event.Frame += spreading
 		event.Frames -= spreading
 	}
+}
+
+// pedalled returns for how many beats the notes of a figure ring on where
+// nothing drives them: a bar of three under a melody that is sung, less the
+// more its notes are set apart (design choice).
+func pedalled(articulation theory.Fixed) theory.Fixed {
+	return (3 * theory.One).Mul((2 * (articulation - theory.One/4)).Clamp(theory.One/6, theory.One))
 }
 
 // ringOn returns how long a note rings under a held pedal: the given beats,

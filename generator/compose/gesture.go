@@ -70,6 +70,9 @@ func (c *Composer) chooseGesture(st *stretch) gestureKind {
 	if st.melodySilent || c.plan.Style.Repeat {
 		weights[silent] = 0
 	}
+	if st.waypoint.Density > crowded {
+		weights = []int{flowing: 6, answering: 1, waving: 0, opening: 0, silent: 0}
+	}
 	phrase := c.phraseOf(st)
 	drawn := c.ask(figureThread, uint64(phrase), askGesture).Weighted(weights)
 	before := c.ask(figureThread, uint64(phrase-1), askGesture).Weighted(weights)
@@ -78,6 +81,10 @@ func (c *Composer) chooseGesture(st *stretch) gestureKind {
 	}
 	return gestureKind(drawn)
 }
+
+// crowded is the density in onsets a second over which a figure has no room for
+// rests of its own (design choice).
+const crowded = 3 * theory.One
 
 // breath is how long the figure rests at the end of a phrase, in beats.
 const breath = 3 * theory.One / 2

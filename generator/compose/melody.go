@@ -12,9 +12,10 @@ type melody struct {
 	heard, sung int64                              // frames of the latest time, and of them those with melody
 	listeners   [score.PartCount]surprise.Listener // one who follows each line
 	lines       [score.PartCount]line
-	first       int   // pitch with which a form that repeats begins
-	hocketed    int   // section that shared its line latest
-	hocketUntil int64 // until when no other section does
+	first       int          // pitch with which a form that repeats begins
+	tide        theory.Fixed // mean of the drift of the register over the whole piece
+	hocketed    int          // section that shared its line latest
+	hocketUntil int64        // until when no other section does
 	// memory of the search for the next appearance of a motif
 	trial, best           appearance
 	trialSteps, bestSteps []int
@@ -157,8 +158,9 @@ func (c *Composer) replier(st *stretch) score.Part {
 }
 
 // wandering is the standard deviation of the slow drift of the melody's
-// register, in semitones (design choice).
-const wandering = 22 * theory.One / 10
+// register, in semitones (design choice: the line stays near its contour, and
+// pitch drifts as 1/f all the same).
+const wandering = 34 * theory.One / 10
 
 // climax is how much higher the melody lies at the height of a section, in
 // semitones (design choice).
@@ -174,10 +176,11 @@ const descent = 5 * theory.One
 func (c *Composer) register(st *stretch) theory.Fixed {
 	r := st.waypoint.Register + theory.Fixed(st.section.texture.leadShift)*theory.One
 	r += st.rise.Mul(climax) + st.lift
+	drift := (c.drift(melodyThread) - c.melody.tide).Mul(wandering)
 	if c.plan.Style.Pulse == Free {
-		r += c.drift(melodyThread).Mul(wandering) // what drifts, drifts further
+		drift *= 2 // what drifts, drifts further
 	}
-	r += c.drift(melodyThread).Mul(wandering)
+	r += drift
 	if st.phrase%2 == 0 {
 		r += theory.One
 	} else {
@@ -257,7 +260,7 @@ func (c *Composer) writeAppearance(dst *score.Span, st *stretch, p *phraseLine, 
 		} else {
 			held = beats.Mul(st.waypoint.Articulation)
 			if part == score.Flute {
-				held = max(held, beats*95/100) // what is blown is slurred
+				held = max(held, beats.Mul(slurred(st.waypoint.Articulation)))
 			}
 		}
 		pitch := key.Pitch(step)
@@ -279,6 +282,12 @@ func (c *Composer) writeAppearance(dst *score.Span, st *stretch, p *phraseLine, 
 	}
 	l.operation, l.step = a.operation, a.step
 	return at
+}
+
+// slurred returns the articulation of what is blown: slurred where it is calm,
+// and always a little broader than what is struck (design choice).
+func slurred(articulation theory.Fixed) theory.Fixed {
+	return min(articulation+theory.One/10, theory.One*95/100)
 }
 
 // move takes the line to a pitch.

@@ -43,14 +43,14 @@ func (c *Composer) newMotifs() []score.Motif {
 
 // motifUnit returns the length of a motif's beat: as long as the density in
 // the middle of the piece asks for when the melody has a good half of all
-// onsets while it sounds.
+// onsets while it sounds, and no shorter than the pulse lets notes be.
 func (c *Composer) motifUnit() theory.Fixed {
 	w := c.plan.at(c.plan.Frames / 2)
 	noteSeconds := (theory.One * 16 / 10).Div(w.Density)
 	rest := (c.plan.Style.MelodyRest[0] + c.plan.Style.MelodyRest[1]) / 2
 	phrase := c.plan.Style.PhraseSeconds.Mul(theory.One - rest).Mul(w.BPM / 60)
 	switch beats := noteSeconds.Mul(w.BPM / 60); {
-	case beats < half:
+	case beats < half && secondsOf(beatFrames(w.BPM))/4 >= shortestNote[c.plan.Style.Pulse]:
 		return half
 	case beats < 2*theory.One || phrase < 10*theory.One:
 		return theory.One

@@ -87,8 +87,8 @@ func (c *Composer) drifting(bar int) theory.Fixed {
 // mostFathomed bounds the bars over which the tide is measured.
 const mostFathomed = 4096
 
-// fathom measures the mean of the drift over the piece, so that a short piece
-// is as full as its plan however the tide stands.
+// fathom measures the mean of the drifts over the piece, so that a short piece
+// is as full, and its melody lies as high, as its plan however the tide stands.
 func (c *Composer) fathom() {
 	sum, bars := theory.Fixed(0), 0
 	for at := int64(0); at < c.deadline && bars < mostFathomed; bars++ {
@@ -96,6 +96,12 @@ func (c *Composer) fathom() {
 		at += beatFrames(c.plan.at(at).BPM) * int64(c.meter)
 	}
 	c.onsets.tide = sum / theory.Fixed(max(bars, 1))
+	sum = 0
+	phrases := min(1+int(c.deadline/max(framesOf(c.plan.Style.PhraseSeconds), score.Rate)), mostFathomed/8)
+	for phrase := range phrases {
+		sum += c.driftOf(melodyThread, phrase)
+	}
+	c.melody.tide = sum / theory.Fixed(phrases)
 }
 
 // left returns how many onsets the stretch may still have.

@@ -127,6 +127,7 @@ func (c *Composer) judge(st *stretch, p *phraseLine, a *appearance, at, to theor
 		cost += c.judgeHarmony(st, pitch, position, beats)
 		contour := c.contour(p, position)
 		distance := max(pitch-contour, contour-pitch)
+		distance += strayCost * max(distance-straying, 0)
 		if c.plan.Style.Pulse == Free {
 			distance /= 2 // where notes last, harmony matters more than shape
 		}
@@ -139,6 +140,14 @@ func (c *Composer) judge(st *stretch, p *phraseLine, a *appearance, at, to theor
 	}
 	return cost + c.judgeEnd(st, key, l.pitch, position, to) + c.judgeReturn(st, l.pitch, l.leap)
 }
+
+// A melody that lies further from its contour than straying, in semitones, costs
+// strayCost more for each: else small steps would keep it wherever it once
+// came to be (design choice).
+const (
+	straying  = 5
+	strayCost = 3
+)
 
 // judgeReturn weighs the way from the last phrase of a form that repeats to
 // its first note.

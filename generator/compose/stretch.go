@@ -176,7 +176,11 @@ func (c *Composer) drift(of thread) theory.Fixed {
 	if c.plan.Style.Repeat && of != touchThread {
 		return 0
 	}
-	return theory.Fixed(c.chance.Pink(uint32(of), uint64(c.phrase), uint32(askDrift))).Clamp(-2*theory.One, 2*theory.One)
+	return c.driftOf(of, c.phrase)
+}
+
+func (c *Composer) driftOf(of thread, phrase int) theory.Fixed {
+	return theory.Fixed(c.chance.Pink(uint32(of), uint64(phrase), uint32(askDrift))).Clamp(-2*theory.One, 2*theory.One)
 }
 
 // archAt returns how high the arch of a section stands: it rises to two

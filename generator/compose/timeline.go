@@ -22,11 +22,7 @@ func (p *Plan) at(frame int64) Waypoint {
 	w.Density = w.Density.Clamp(theory.One/10, 8*theory.One)
 	w.Tension = w.Tension.Clamp(0, p.Style.MaxTension)
 	w.Velocity = w.Velocity.Clamp(theory.One/10, theory.One)
-	shortest := theory.One / 5
-	if p.Style.Pulse == Gentle {
-		shortest = theory.One * 3 / 4 // what does not drive is not cut short
-	}
-	w.Articulation = w.Articulation.Clamp(shortest, theory.One)
+	w.Articulation = w.Articulation.Clamp(theory.One/5, theory.One)
 	return w
 }
 
