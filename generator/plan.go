@@ -40,9 +40,15 @@ var phaseOf = map[string]compose.Phase{Meet: compose.Meet, Travel: compose.Trave
 // Opening returns the tonic ("D") and the mode ("dorian") in which the piece
 // begins.
 func (b Brief) Opening() (tonic, mode string) {
+	opening := b.opening()
+	return opening.Tonic, opening.Mode
+}
+
+// opening returns the section with which the piece begins.
+func (b Brief) opening() score.Section {
 	var span score.Span
 	compose.New(b.plan()).Next(&span)
-	return span.Sections[0].Tonic, span.Sections[0].Mode
+	return span.Sections[0]
 }
 
 // Compose writes the whole piece down without playing it.

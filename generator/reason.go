@@ -10,28 +10,25 @@ import (
 
 // A Reason says in plain words why one thing of the music is as it is.
 type Reason struct {
-	About string `json:"about"` // "tempo", "density", "mode", "brightness", "path", "mood", "taste"
+	// About is what it speaks of: of the music "tempo", "density", "mode",
+	// "register", "articulation", "attack", "brightness", "loudness",
+	// "instruments", "soundscapes", "harmony", "surprise"; of the journey "path",
+	// "reach", "slow", "start"; of what was said "mood", "parts", "breath",
+	// "taste", "dials".
+	About string `json:"about"`
 	Text  string `json:"text"`
 }
 
 // reasonsFor explains the brief. asked is the mood as it was answered, with
 // what was skipped still absent.
 func reasonsFor(b Brief, asked journal.Mood, taste journal.Taste) []Reason {
-	first, last := b.MusicAt(0), b.MusicAt(b.Journey.Seconds)
-	said := saidOf(asked)
-	tonic, mode := b.Opening()
-	reasons := []Reason{
-		{"tempo", course(first.BPM, last.BPM, "%.0f", "beats a minute") + ": " +
-			because(said, b.Goal, change(first.BPM, last.BPM, "%.0f", "slows down", "picks up", "keeps its pace"))},
-		{"density", course(first.NotesPerSecond, last.NotesPerSecond, "%.1f", "notes a second") + ": " +
-			because("", b.Goal, change(first.NotesPerSecond, last.NotesPerSecond, "%.1f", "thins out", "fills out", "stays as full as it is"))},
-		{"mode", tonic + " " + mode + ": " + modeReason(first.Happiness, asked)},
-		{"brightness", course(first.BrightnessHz, last.BrightnessHz, "%.0f", "Hz at the bright end") + ": " + brightnessReason(b.Goal)},
-		{"path", pathReason(b)},
+	var reasons []Reason
+	if !b.Options.Silence {
+		reasons = musicReasons(b, asked)
 	}
-	if asked.Empty() {
-		reasons = append(reasons, Reason{"mood", "no answer, so it starts from " + usualWords(taste.Usual)})
-	}
+	reasons = append(reasons, pathReasons(b, asked)...)
+	reasons = append(reasons, skippedReasons(asked, taste.Usual)...)
+	reasons = append(reasons, wishReasons(b.Options)...)
 	for dial, offset := range taste.Offsets {
 		if text := offset.Reason(journal.Dial(dial)); text != "" {
 			reasons = append(reasons, Reason{"taste", text})
@@ -39,6 +36,61 @@ func reasonsFor(b Brief, asked journal.Mood, taste journal.Taste) []Reason {
 	}
 	if text := taste.Tries(); text != "" {
 		reasons = append(reasons, Reason{"taste", text})
+	}
+	if text := dialsText(b.Dials); text != "" {
+		reasons = append(reasons, Reason{"dials", text + ", where ±1 is as far as " + string(b.Goal) + " allows"})
+	}
+	return reasons
+}
+
+// dialsText lists the dials that are not in their middle.
+func dialsText(dials journal.Dials) string {
+	var turned []string
+	for dial, value := range dials {
+		if value != 0 {
+			turned = append(turned, fmt.Sprintf("%s %+.3g", journal.Dial(dial), value))
+		}
+	}
+	return strings.Join(turned, ", ")
+}
+
+// skippedReasons says where an answer comes from that was not given.
+func skippedReasons(asked, usual journal.Mood) []Reason {
+	if asked.Empty() {
+		return []Reason{{"mood", "no answer, so it starts from " + usualWords(usual)}}
+	}
+	var reasons []Reason
+	for i, d := range dimensionsOf(asked) {
+		if d.rating.Given() {
+			continue
+		}
+		from := "taken from the middle"
+		if value, known := dimensionsOf(usual)[i].rating.Value(); known {
+			from = fmt.Sprintf("taken to be %.0f, as usual at this hour", 100*value)
+		}
+		reasons = append(reasons, Reason{"mood", d.name + " was skipped, and is " + from})
+	}
+	return reasons
+}
+
+// A dimension is a rating with its name.
+type dimension struct {
+	name   string
+	rating journal.Rating
+}
+
+func dimensionsOf(m journal.Mood) [3]dimension {
+	return [3]dimension{{"valence", m.Valence}, {"energy", m.Energy}, {"tension", m.Tension}}
+}
+
+// wishReasons says which parts were asked for and refused.
+func wishReasons(o Options) []Reason {
+	var reasons []Reason
+	if o.Wanted != 0 {
+		reasons = append(reasons, Reason{"parts", listed(o.Wanted) + ": you asked for it"})
+	}
+	if o.Refused != 0 {
+		reasons = append(reasons, Reason{"parts", "no " + strings.Join(o.Refused.Names(), ", no ") + ": you refused it"})
 	}
 	return reasons
 }
@@ -56,17 +108,16 @@ func course(from, to float64, verb, unit string) string {
 	}
 }
 
-// saidOf names the strongest thing that somebody answered, or nothing.
+// saidOf names the strongest thing that somebody answered about arousal, or
+// nothing.
 func saidOf(m journal.Mood) string {
-	type word struct {
+	said, strongest := "", 0.2
+	for _, w := range []struct {
 		rating    journal.Rating
 		low, high string
-	}
-	said, strongest := "", 0.2
-	for _, w := range []word{
+	}{
 		{m.Tension, "at ease", "on edge"},
 		{m.Energy, "low on energy", "full of energy"},
-		{m.Valence, "not so well", "well"},
 	} {
 		v, given := w.rating.Value()
 		if given && math.Abs(v) > strongest {
@@ -98,58 +149,12 @@ func because(said string, goal journal.Goal, does string) string {
 	return fmt.Sprintf("you said %s, and %s %s", said, goal, does)
 }
 
-func modeReason(happiness float64, asked journal.Mood) string {
-	kind := "between dark and bright"
-	switch {
-	case happiness < 0.42:
-		kind = "darker than most"
-	case happiness > 0.6:
-		kind = "bright"
-	}
-	if asked.Valence.Given() {
-		return kind + ", as you feel now"
-	}
-	return kind
-}
-
-func brightnessReason(goal journal.Goal) string {
-	switch goal {
-	case journal.Sleep:
-		return "dark sound is what sets sleep music apart"
-	case journal.Energise, journal.Uplift:
-		return "brighter sound is more awake"
-	}
-	return "soft enough for " + string(goal)
-}
-
-func pathReason(b Brief) string {
-	switch {
-	case purposes[b.Goal].stay:
-		return "stays with how you feel"
-	case b.Journey.Reached < 0.995:
-		return fmt.Sprintf("%s short for the distance, so it goes %.0f %% of the way and not too fast", minutesAre(b.Minutes), 100*b.Journey.Reached)
-	case b.Journey.Points[0].affect() == b.Journey.Points[len(b.Journey.Points)-1].affect():
-		return fmt.Sprintf("%s goes straight to where it leads", b.Goal)
-	}
-	return "starts close to you, then leads, then rests"
-}
-
-func minutesAre(minutes float64) string {
-	if minutes == 1 {
-		return "a minute is"
-	}
-	return fmt.Sprintf("%g minutes are", minutes)
-}
-
 func usualWords(usual journal.Mood) string {
 	if usual.Empty() {
 		return "the middle"
 	}
 	var known []string
-	for _, d := range []struct {
-		name   string
-		rating journal.Rating
-	}{{"valence", usual.Valence}, {"energy", usual.Energy}, {"tension", usual.Tension}} {
+	for _, d := range dimensionsOf(usual) {
 		if v, ok := d.rating.Value(); ok {
 			known = append(known, fmt.Sprintf("%s %.0f", d.name, 100*v))
 		}

@@ -71,7 +71,10 @@ func phaseStarts(journey generator.Journey) []phaseStart {
 
 // reasonLines writes the reasons, each under what it is about.
 func reasonLines(reasons []generator.Reason, width int, st theme.Styles) []string {
-	const label = 12
+	label := 12
+	for _, reason := range reasons {
+		label = max(label, widget.Width(reason.About)+2)
+	}
 	var lines []string
 	for _, reason := range reasons {
 		for i, text := range widget.Wrap(widget.CleanLine(reason.Text), max(1, width-label)) {

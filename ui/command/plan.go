@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"math"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -61,10 +62,13 @@ func (p *program) tellPlan(b generator.Brief) {
 		fmt.Fprintf(p.stdout, "  %s  %-7s valence %+.0f, energy %+.0f, tension %+.0f\n",
 			clock(seconds(point.Seconds)), phase, 100*point.Valence, 100*point.Energy, 100*point.Tension)
 	}
-	fmt.Fprintf(p.stdout, "\nwhy\n")
 	columns := columnsOf(p.stdout)
+	if lines := drawing(b.Journey, columns); len(lines) > 0 {
+		fmt.Fprintf(p.stdout, "\n%s\n", strings.Join(lines, "\n"))
+	}
+	fmt.Fprintf(p.stdout, "\nwhy\n")
 	for _, reason := range b.Reasons {
-		label := fmt.Sprintf("  %-11s ", reason.About)
+		label := fmt.Sprintf("  %-12s ", reason.About)
 		fmt.Fprintln(p.stdout, hanging(label, widget.CleanLine(reason.Text), columns))
 	}
 }

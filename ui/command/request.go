@@ -20,6 +20,7 @@ type request struct {
 	seed       seedFlag
 	dials      dialsFlag
 	modulation modulationFlag
+	course     courseFlags
 	codedRequest
 }
 
@@ -39,6 +40,7 @@ func (r *request) register(cmd *cobra.Command) {
 	cmd.Flags().Var(&r.seed, "seed", "the same seed makes the same piece (default: a new one)")
 	cmd.Flags().Var(&r.dials, "dial", "dials by hand, -1 to 1: tempo=-0.3,density=0.1")
 	cmd.Flags().Var(&r.modulation, "modulation", "focus only: the middle swings about 16 times a second, 0 to 50 % deep (helped some, not all; default: off)")
+	r.course.register(cmd)
 	r.registerCode(cmd)
 	noFiles := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveNoFileComp)
 	for _, flag := range []string{"mood", "minutes", "seed", "modulation"} {
@@ -99,7 +101,7 @@ func (r *request) fill(history journal.History, now time.Time) (sitting, error) 
 		_, made.varied, made.propensity = journal.Vary(taste, seed)
 		taste = taste.Trying(*made.varied)
 	}
-	options := generator.Options{Modulation: r.modulation.depth}
+	options := generator.Options{Modulation: r.modulation.depth, Course: r.course.course}
 	var err error
 	made.brief, err = options.NewBrief(r.mood.mood, goal, minutes, taste, seed)
 	if r.dials.given {
