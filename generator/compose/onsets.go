@@ -85,7 +85,7 @@ func (c *Composer) drifting(bar int) theory.Fixed {
 }
 
 // mostFathomed bounds the bars over which the tide is measured.
-const mostFathomed = 4096
+const mostFathomed = 2048
 
 // fathom measures the mean of the drifts over the piece, so that a short piece
 // is as full, and its melody lies as high, as its plan however the tide stands.
@@ -97,7 +97,7 @@ func (c *Composer) fathom() {
 	}
 	c.onsets.tide = sum / theory.Fixed(max(bars, 1))
 	sum = 0
-	phrases := min(1+int(c.deadline/max(framesOf(c.plan.Style.PhraseSeconds), score.Rate)), mostFathomed/8)
+	phrases := min(1+int(c.deadline/max(framesOf(c.plan.Style.PhraseSeconds), score.Rate)), mostFathomed/4)
 	for phrase := range phrases {
 		sum += c.driftOf(melodyThread, phrase)
 	}
