@@ -28,6 +28,7 @@ type Piece struct {
 	cursor    int        // next event of the span
 	frame     int64      // frames rendered
 	deadline  int64
+	dissolves bool // it has faded before it lands
 
 	band *band
 	out  dsp.Stereo
@@ -60,6 +61,7 @@ func New(brief Brief) *Piece {
 		moves:     make([]score.Event, 0, score.PartCount),
 		composer:  compose.New(plan),
 		deadline:  plan.Frames,
+		dissolves: plan.Style.Dissolve,
 		band:      newBand(brief),
 		pos:       dsp.Quantum,
 	}
@@ -159,20 +161,29 @@ func (p *Piece) play(end int64) {
 }
 
 // closing is how long the master fades before the deadline: the last of the
-// room, after the music has ended by itself.
+// room, after the music has ended by itself. What has dissolved by then is so
+// soft that half of it does.
 const closing = 4 * Rate
 
 // land fades the end of the room to silence on the deadline, by the square of
-// a straight line so that it neither cuts nor lingers.
+// a straight line so that it neither cuts nor lingers, or by the line itself
+// where the music has dissolved.
 func (p *Piece) land() {
+	length := int64(closing)
+	if p.dissolves {
+		length /= 2
+	}
 	for i := range dsp.Quantum {
 		left := p.deadline - (p.frame + int64(i))
-		if left >= closing {
+		if left >= length {
 			continue
 		}
-		gain := float32(max(0, left)) / closing
-		p.out.Left[i] *= gain * gain
-		p.out.Right[i] *= gain * gain
+		gain := float32(max(0, left)) / float32(length)
+		if !p.dissolves {
+			gain *= gain
+		}
+		p.out.Left[i] *= gain
+		p.out.Right[i] *= gain
 	}
 }
 

@@ -105,6 +105,9 @@ func checkSound(t *testing.T, out [][2]float64) {
 	if last > 1e-3 {
 		t.Errorf("the last 50 ms reach %.5f, want silence", last)
 	}
+	if loudest(out[len(out)-Rate:]) < 1e-3 {
+		t.Error("it is silent for the last second, want less")
+	}
 }
 
 func TestPiece_ComesHomeWithinAMinute(t *testing.T) {
