@@ -91,6 +91,10 @@ func (c *Composer) writeBass(dst *score.Span, st *stretch) {
 		if now.bass == 0 || (!now.begins && !c.bassRenews(st)) {
 			continue
 		}
+		if c.plan.Style.Pulse == Free && !st.final {
+			c.followOn(dst, st, now)
+			continue
+		}
 		most := int(share.Mul(now.beats.Div(st.length())) / theory.One)
 		switch {
 		case most < 2 || st.hush || now.beats < 2*theory.One:
@@ -105,6 +109,16 @@ func (c *Composer) writeBass(dst *score.Span, st *stretch) {
 			c.bassNote(dst, st, now.bass, now.start, now.beats, theory.One*9/10)
 		}
 	}
+}
+
+// latestBass is how much later than its chord the bass may come where there is
+// no beat, in beats (design choice).
+const latestBass = 3 * theory.One
+
+// followOn plays the bass of a chord without a beat: it comes when it comes.
+func (c *Composer) followOn(dst *score.Span, st *stretch, now *sounding) {
+	late := theory.Fixed(c.ask(groundThread, pair(c.span, int(now.start)), askTime).Between(0, int64(min(latestBass, now.beats/4))))
+	c.bassNote(dst, st, now.bass, now.start+late, now.beats-late, theory.One*9/10)
 }
 
 // bassRenews reports whether the bass speaks again under a chord that goes

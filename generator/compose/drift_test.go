@@ -40,7 +40,10 @@ func TestComposer_EbbStaysInBounds(t *testing.T) {
 		c := New(j.plan(3, minutes))
 		st := stretch{section: &c.sections[0]}
 		least, most := -mostEbbing, mostEbbing
-		if j.style.Pulse == Free {
+		switch j.style.Pulse {
+		case Gentle:
+			least, most = -leastGentle, mostGentle
+		case Free:
 			least, most = -leastFloating, mostFloating
 		}
 		if least <= -theory.One {

@@ -21,9 +21,9 @@ func (c *Composer) writeFigure(dst *score.Span, st *stretch) {
 		c.writeCycles(dst, st)
 	}
 	quotas := c.quotas(dst, st)
-	bars, most := c.barsOf(st), 0
+	bars, most, notes := c.barsOf(st), 0, 0
 	for _, quota := range quotas {
-		most = max(most, quota)
+		most, notes = max(most, quota), notes+quota
 	}
 	if most == 0 {
 		return
@@ -35,7 +35,7 @@ func (c *Composer) writeFigure(dst *score.Span, st *stretch) {
 	if c.plan.Style.Pulse != Steady {
 		perBeat = max(perBeat, 2)
 	}
-	g := c.newGesture(dst, st, perBeat)
+	g := c.newGesture(dst, st, perBeat, notes)
 	slots := min(st.beats*perBeat, maxSlots)
 	for bar := range bars {
 		quota := quotas[bar]

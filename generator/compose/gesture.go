@@ -37,9 +37,9 @@ const (
 )
 
 // newGesture decides how the figure moves through the stretch on a grid of
-// slots.
-func (c *Composer) newGesture(dst *score.Span, st *stretch, perBeat int) gesture {
-	g := gesture{kind: c.chooseGesture(st), rotation: st.section.texture.rotation}
+// slots, in which it is to play so many notes.
+func (c *Composer) newGesture(dst *score.Span, st *stretch, perBeat, notes int) gesture {
+	g := gesture{kind: c.chooseGesture(st, 3*notes > st.beats*perBeat), rotation: st.section.texture.rotation}
 	phrase := c.phraseOf(st)
 	if c.plan.Style.Pulse != Free {
 		// The second and fourth of four phrases begin elsewhere in the figure.
@@ -58,8 +58,9 @@ func (c *Composer) newGesture(dst *score.Span, st *stretch, perBeat int) gesture
 }
 
 // chooseGesture draws the gesture of a phrase. To a pulse the figure flows;
-// elsewhere the same is never done for long.
-func (c *Composer) chooseGesture(st *stretch) gestureKind {
+// elsewhere the same is never done for long, and where there is much to play no
+// phrase is left out.
+func (c *Composer) chooseGesture(st *stretch, much bool) gestureKind {
 	switch {
 	case st.opens:
 		return opening
@@ -67,7 +68,7 @@ func (c *Composer) chooseGesture(st *stretch) gestureKind {
 		return flowing
 	}
 	weights := []int{flowing: 3, answering: 4, waving: 3, opening: 1, silent: 1}
-	if st.melodySilent || c.plan.Style.Repeat {
+	if st.melodySilent || much || c.plan.Style.Repeat {
 		weights[silent] = 0
 	}
 	if st.waypoint.Density > crowded {

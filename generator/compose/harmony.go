@@ -7,12 +7,13 @@ import (
 
 // harmony is what the chords remember from span to span.
 type harmony struct {
-	leading theory.Leading
-	now     sounding // the latest chord
-	started bool
-	bass    int                    // its bass, also while the bass is silent
-	form    [formBars * 2]sounding // of a style that repeats: how its chords are voiced
-	settled bool                   // the form's voicings stand
+	leading   theory.Leading
+	now       sounding // the latest chord
+	started   bool
+	bass      int                    // its bass, also while the bass is silent
+	form      [formBars * 2]sounding // of a style that repeats: how its chords are voiced
+	settled   bool                   // the form's voicings stand
+	colouring int                    // which draw of their shapes the chords of the form have
 }
 
 // The range in which the pad moves (design choice: under the melody, over
@@ -21,6 +22,11 @@ const (
 	padLowest  = 48
 	padHighest = 74
 )
+
+// floatingPad is the standard deviation in semitones by which the pad drifts up
+// and down where there is no beat: a chord that returns lies elsewhere (design
+// choice).
+const floatingPad = 4 * theory.One
 
 // writeChords decides the chords of the stretch and their voicings.
 func (c *Composer) writeChords(dst *score.Span, st *stretch) {
@@ -125,7 +131,7 @@ func (c *Composer) chooseShape(st *stretch, slot, colour, degree int) theory.Sha
 			weights[shape] /= 4 // the tonic is where tension ends
 		}
 	}
-	draw := c.ask(harmonyThread, pair(s.material, slot%s.recurrence(c)+colour<<8), askShape)
+	draw := c.ask(harmonyThread, pair(s.material, slot%s.recurrence(c)+colour<<8+c.harmony.colouring<<12), askShape)
 	if shape := draw.Weighted(weights[:]); shape >= 0 {
 		return theory.Shape(shape)
 	}
@@ -221,6 +227,9 @@ func (c *Composer) lead(st *stretch, now *sounding, bass int) bool {
 	register := int(st.waypoint.Register/theory.One) - 9
 	h.leading.Low, h.leading.High = padLowest, padHighest
 	h.leading.Centre = min(max(register, 55), 60) + st.section.texture.padCentre
+	if c.plan.Style.Pulse == Free {
+		h.leading.Centre += int(c.drift(harmonyThread).Mul(floatingPad) / theory.One)
+	}
 	h.leading.Smooth = 16 - int(12*st.tension/theory.One)
 	if c.plan.Style.Repeat {
 		h.leading.Smooth /= 2 // few chords that lie near are better known than smooth ones

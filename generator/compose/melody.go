@@ -10,6 +10,7 @@ import (
 type melody struct {
 	spoke       [2]int64                           // when each idea was last heard
 	heard, sung int64                              // frames of the latest time, and of them those with melody
+	ended       int64                              // where its latest note ends
 	listeners   [score.PartCount]surprise.Listener // one who follows each line
 	lines       [score.PartCount]line
 	first       int          // pitch with which a form that repeats begins
@@ -78,7 +79,7 @@ func (c *Composer) writePhrase(dst *score.Span, st *stretch) {
 		entry -= entry % half
 		end = st.length() - entry
 	}
-	if c.onsets.left()+int(c.onsets.later/theory.One) < 2 && !c.overdue(st) && (st.section.phase != Land || st.phrase%2 == 1) {
+	if c.onsets.left()+int(c.onsets.later/theory.One) < 2 && !c.overdue(st) && !c.owes(st) && (st.section.phase != Land || st.phrase%2 == 1) {
 		return
 	}
 	last := c.sing(dst, st, phraseLine{
@@ -116,9 +117,19 @@ func (c *Composer) melodyNotes(st *stretch, replied bool) int {
 		return max(onsets, len(c.motifs[0].Beats)) // what else there is may go, the tune stays
 	}
 	if replied {
-		return max((onsets*4+9)/10, 2)
+		return max((onsets*4+9)/10, c.fragment())
 	}
-	return max((onsets*6+9)/10, 2)
+	return max((onsets*6+9)/10, c.fragment())
+}
+
+// fragment returns for how many notes there must be room, at least, that the
+// beginning of every idea can be said: one may be over.
+func (c *Composer) fragment() int {
+	least := 2
+	for _, m := range c.motifs {
+		least = max(least, len(m.Beats)/2)
+	}
+	return least
 }
 
 // replies reports whether another part answers the phrase: mostly where the

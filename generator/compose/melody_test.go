@@ -95,6 +95,26 @@ func TestMelody_Breathes(t *testing.T) {
 	}
 }
 
+func TestMelody_IsNotAwayForLongOverAPulse(t *testing.T) {
+	for _, j := range journeys {
+		if j.style.Pulse == Free {
+			continue // nobody waits for anything
+		}
+		// A phrase that listens, the one that is owed, and the rests around them.
+		longest := (patience + 2) * framesOf(j.style.PhraseSeconds)
+		for _, seed := range seeds() {
+			sheet := Write(j.plan(seed, 2*minutes))
+			ended := int64(0)
+			for i, e := range melodic(sheet, score.Melody, score.Reply) {
+				if away := e.Frame - ended; i > 0 && away > longest {
+					t.Errorf("%s, seed %d: the melody is away for %d s from %d s on", j.name, seed, away/score.Rate, ended/score.Rate)
+				}
+				ended = max(ended, e.Frame+e.Frames)
+			}
+		}
+	}
+}
+
 // restShareOf returns the share of the piece before the landing in which no
 // melody note is held.
 func restShareOf(sheet *score.Sheet) float64 {

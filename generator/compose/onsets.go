@@ -28,6 +28,12 @@ const (
 	// standard deviation, and mostEbbing how far at most (design choice).
 	ebbing     = theory.One * 70 / 100
 	mostEbbing = theory.One * 85 / 100
+	// gentleEbb is the same over a gentle pulse: it wells up further and ebbs
+	// less, so that there are no minutes in which hardly anything is left
+	// (design choice).
+	gentleEbb   = theory.One * 80 / 100
+	leastGentle = theory.One * 60 / 100
+	mostGentle  = theory.One * 110 / 100
 	// floatingEbb is the same without a beat, where few notes hide the drift:
 	// it wells up further, and ebbs less, since where little happens it must
 	// not stop (design choice).
@@ -36,7 +42,7 @@ const (
 	mostFloating  = theory.One * 150 / 100
 	// recall is over how many onsets the density comes back to the plan where
 	// its drift has led astray (design choice).
-	recall = 900 * theory.One
+	recall = 1200 * theory.One
 )
 
 // begin counts what the stretch may have.
@@ -70,7 +76,10 @@ func (c *Composer) barsOf(st *stretch) int { return min(max(st.beats/c.meter, 1)
 func (c *Composer) ebb(st *stretch, bar int) theory.Fixed {
 	drift := c.drifting(c.bars + bar)
 	deep, least, most := ebbing, -mostEbbing, mostEbbing
-	if c.plan.Style.Pulse == Free {
+	switch c.plan.Style.Pulse {
+	case Gentle:
+		deep, least, most = gentleEbb, -leastGentle, mostGentle
+	case Free:
 		deep, least, most = floatingEbb, -leastFloating, mostFloating
 	}
 	return (drift - c.onsets.tide).Mul(deep).Clamp(least, most)

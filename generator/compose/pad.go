@@ -43,7 +43,7 @@ func (c *Composer) writePad(dst *score.Span, st *stretch) {
 			if *until >= end {
 				continue
 			}
-			at := start + int64(voice)*score.Rate/100 // from the lowest up
+			at := max(start, *until) + int64(voice)*score.Rate/100 // from the lowest up
 			*until = c.holdFrom(st, ahead, i, voice, pitch)
 			event := score.Event{
 				Frame: at, Frames: *until - at, Part: st.section.texture.sustain, Role: score.Harmony, Pitch: pitch, Velocity: velocity,
@@ -65,12 +65,28 @@ func (c *Composer) writePad(dst *score.Span, st *stretch) {
 	}
 }
 
+// longestRenewal is how much later than with a beat tones are struck anew at
+// most, in frames (design choice).
+const longestRenewal = 3 * score.Rate
+
+// renewal returns how much later the tones are struck anew that would be at a
+// frame, under a chord that goes on: without a beat that comes in its own time.
+func (c *Composer) renewal(frame int64) int64 {
+	if c.plan.Style.Pulse != Free {
+		return 0
+	}
+	return c.ask(harmonyThread, uint64(frame), askRenewal).Between(0, longestRenewal)
+}
+
 // holdFrom returns the frame until which a pitch of the i-th chord is held:
 // through all the chords that have it too. A tone that must be struck again,
 // because no bow is that long, is so while the harmony stands still and not
 // with all the others, where there is such a place.
 func (c *Composer) holdFrom(st *stretch, ahead []stretch, i, voice, pitch int) int64 {
 	horizon := st.frame + st.frames + promised
+	if c.plan.Style.Pulse == Free {
+		horizon -= longestRenewal
+	}
 	before := &st.chords[i]
 	end := st.at(before.start + before.beats)
 	var cuts [2]int64 // the latest place while a chord goes on, and the one before it
@@ -154,7 +170,7 @@ func (c *Composer) cut(st *stretch, cuts [2]int64, end int64, voice int) int64 {
 	case cuts[1] != 0 && (voice+c.placeOf(st))%2 == 1 && c.plan.Style.Pulse != Free:
 		return cuts[1]
 	}
-	return cuts[0]
+	return cuts[0] + c.renewal(cuts[0])
 }
 
 // sounds reports whether the pitch is a voice of the pad.

@@ -12,10 +12,38 @@ func (c *Composer) restShare(st *stretch) theory.Fixed {
 	wander := theory.Fixed(c.chance.Pink(uint32(melodyThread), uint64(c.phraseOf(st)), uint32(askRest)))
 	middle := (low + high) / 2
 	share := (middle + wander.Mul(high-low)/4).Clamp(low, high)
-	if over := c.rested() - high; over > 0 && !c.plan.Style.Repeat {
+	rested := c.rested()
+	if over, under := rested-high, low+resting-rested; c.plan.Style.Repeat {
+		return share // every time round is the same
+	} else if over > 0 {
 		share = max(share-2*over, theory.One/10) // it has been silent long enough
+	} else if under > 0 {
+		share += 2 * under // it has sung enough
 	}
 	return share
+}
+
+// resting is how far above the least rest of the style the melody begins to
+// rest more, so that it keeps that least.
+const resting = theory.One * 3 / 100
+
+const (
+	// owing is by how much the melody may rest beyond the style's most before
+	// it sings however little else there is to say (design choice).
+	owing = theory.One * 5 / 100
+	// patience is for how many phrases in a row a melody over a pulse may be
+	// silent (design choice).
+	patience = 3
+)
+
+// owes reports whether the melody has been silent for so much longer than the
+// style wants that it is to sing now.
+func (c *Composer) owes(st *stretch) bool {
+	style := &c.plan.Style
+	if style.Pulse != Free && st.frame-c.melody.ended > patience*framesOf(style.PhraseSeconds) {
+		return true
+	}
+	return c.rested() > style.MelodyRest[1]+owing
 }
 
 // memory is over how many frames the melody remembers how much it has rested
@@ -26,7 +54,7 @@ const memory = 240 * score.Rate
 func (c *Composer) rested() theory.Fixed {
 	m := &c.melody
 	if m.heard < memory/4 {
-		return 0
+		return (c.plan.Style.MelodyRest[0] + c.plan.Style.MelodyRest[1]) / 2 // it is too early to say
 	}
 	return theory.One - theory.Fixed(m.sung*int64(theory.One)/m.heard)
 }
@@ -38,6 +66,7 @@ func (c *Composer) remember(st *stretch, events []score.Event) {
 	m.heard += st.frames
 	for i := range events {
 		m.sung += events[i].Frames
+		m.ended = max(m.ended, events[i].Frame+events[i].Frames)
 	}
 	if m.heard > memory {
 		m.sung -= m.sung * (m.heard - memory) / m.heard
@@ -87,11 +116,16 @@ func (c *Composer) listens(st *stretch) bool {
 const settled = 2 * theory.One
 
 // settle lengthens the last note of a phrase, which was just written and ends
-// at the given beat, and returns where it ends now.
+// at the given beat, and returns where it ends now. In a form that repeats a
+// quarter of the phrase is left to breathe: no later phrase would make up for it.
 func (c *Composer) settle(dst *score.Span, st *stretch, end theory.Fixed) theory.Fixed {
 	e := &dst.Events[len(dst.Events)-1]
+	until := st.length()
+	if c.plan.Style.Repeat {
+		until -= until / 4
+	}
 	short := st.long(min(settled, st.length())) - e.Frames
-	room := st.frame + st.frames - e.Frame - e.Frames
+	room := st.at(until) - e.Frame - e.Frames
 	if added := min(short, room); added > 0 {
 		e.Frames += added
 		end += theory.Fixed(added * int64(st.beats) * int64(theory.One) / st.frames)

@@ -73,6 +73,7 @@ const (
 	askHocket
 	askPartner
 	askTurns
+	askRenewal
 )
 
 // ask returns the answer of chance to a question about an event of a thread.

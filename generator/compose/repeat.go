@@ -39,28 +39,74 @@ func (h *harmony) recall(c *Composer, st *stretch, now *sounding) bool {
 	return true
 }
 
-// mostRehearsals is how often a form is gone through until its voicings stay
-// the same.
-const mostRehearsals = 8
+const (
+	// mostRehearsals is how often a form is gone through until its voicings
+	// stay the same.
+	mostRehearsals = 8
+	// restless is from how many semitones that a voice moves at a change, on
+	// average, the form is rehearsed again with other colours of its chords,
+	// and mostColourings how often (design choice).
+	restless       = theory.One * 17 / 10
+	mostColourings = 6
+)
 
 // rehearse goes through the form until the way from its last chord to its
-// first is as smooth as the others.
+// first is as smooth as the others. Where it leads round in leaps, its chords
+// are coloured anew; the smoothest stays.
 func (c *Composer) rehearse(st *stretch) {
 	h := &c.harmony
+	best, least, colouring := h.form, theory.Fixed(1<<40), 0
+	for h.colouring = range mostColourings {
+		h.started, h.form = false, [len(h.form)]sounding{}
+		c.goRound(st)
+		if moved := h.roundMotion(); moved < least {
+			best, least, colouring = h.form, moved, h.colouring
+		}
+		if least < restless {
+			break
+		}
+	}
+	h.form, h.colouring, h.settled = best, colouring, true
+}
+
+// goRound goes through the form until its voicings stay the same.
+func (c *Composer) goRound(st *stretch) {
 	var silent score.Span
 	for range mostRehearsals {
-		before := h.form
+		before := c.harmony.form
 		for at := 0; at < formBars*c.meter; at += st.beats {
 			trial := *st
 			trial.beatAt = at
 			c.walkChords(&silent, &trial)
 		}
-		if before == h.form {
+		if before == c.harmony.form {
 			break
 		}
 	}
 	c.pitches = c.pitches[:0]
-	h.settled = true
+}
+
+// roundMotion returns by how many semitones a voice moves on average at a
+// change of the form, its last chord leading to its first.
+func (h *harmony) roundMotion() theory.Fixed {
+	sum, voices := 0, 0
+	var before *sounding
+	for i := range 2 * len(h.form) {
+		now := &h.form[i%len(h.form)]
+		if now.count == 0 {
+			continue
+		}
+		changed := before != nil && (now.bass != before.bass || now.voices != before.voices)
+		if changed && i >= len(h.form) {
+			sum += max(now.bass-before.bass, before.bass-now.bass)
+			for v := range min(now.count, before.count) {
+				sum += max(now.voices[v]-before.voices[v], before.voices[v]-now.voices[v])
+			}
+			voices += 1 + min(now.count, before.count)
+		}
+		before = now
+	}
+	return theory.Fixed(sum) * theory.One / theory.Fixed(max(voices, 1))
 }
 
 // place returns where in a repeating form the chord begins, in half bars.

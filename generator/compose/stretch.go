@@ -122,7 +122,7 @@ func (c *Composer) newStretch(s *section) stretch {
 		// The section closes and breathes out.
 		st.closing, st.thin = true, theory.One*6/10
 	}
-	st.soft = st.soft.Mul(theory.One + c.drift(touchThread).Mul(swelling))
+	st.soft = st.soft.Mul(theory.One + c.drift(touchThread).Mul(c.swelling()))
 	st.bassSilent = st.melodySilent && c.plan.Style.Pulse != Steady
 	if s.texture.low == nobody || s.texture.bassWaits && still*3 < theory.One {
 		st.bassSilent = true
@@ -166,9 +166,14 @@ func glow(s *section) theory.Fixed {
 	return widestGlow * theory.Fixed(min(s.frames, glowing)) / glowing
 }
 
-// swelling is how far the loudness drifts from phrase to phrase, as a share
-// (design choice).
-const swelling = theory.One * 10 / 100
+// swelling returns how far the loudness drifts from phrase to phrase, as a
+// share: less where nothing may stir (design choice).
+func (c *Composer) swelling() theory.Fixed {
+	if c.plan.Style.Pulse == Free || c.plan.Style.Repeat {
+		return theory.One * 10 / 100
+	}
+	return theory.One * 13 / 100
+}
 
 // drift returns a slow 1/f deviation of the phrase, with a standard deviation
 // of one and never beyond two; where the form repeats only its touch drifts.

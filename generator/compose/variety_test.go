@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -107,6 +108,30 @@ func TestWrite_RepeatingFormRepeats(t *testing.T) {
 			if changes > 1 {
 				t.Errorf("seed %d: %d times round differ from the one before without reason", seed, changes)
 			}
+		}
+	}
+}
+
+func TestWrite_RepeatingFormLeadsRoundWithoutLeaps(t *testing.T) {
+	j := journeyNamed(t, "ground")
+	for seed := range uint64(300) {
+		sheet := Write(j.plan(seed, 2))
+		moved, voices := 0, 0
+		for i, now := range sheet.Chords {
+			if i == 0 || len(now.Pitches) != len(sheet.Chords[i-1].Pitches) {
+				continue
+			}
+			before := sheet.Chords[i-1].Pitches
+			if slices.Equal(before, now.Pitches) {
+				continue
+			}
+			for v, pitch := range now.Pitches {
+				moved += max(pitch-before[v], before[v]-pitch)
+			}
+			voices += len(now.Pitches)
+		}
+		if moved > 2*voices {
+			t.Errorf("seed %d: a voice moves by %.2f semitones at a change", seed, float64(moved)/float64(voices))
 		}
 	}
 }
