@@ -198,5 +198,5 @@ func (b Brief) BreathAt(seconds float64) Breathing {
 // breathUntil returns the second at which the landing begins, after which
 // nothing paces.
 func (b Brief) breathUntil() float64 {
-	return b.Journey.Seconds - phasesOf(b.Goal, b.Journey.Seconds).land
+	return b.evening() - phasesOf(b.Goal, b.evening()).land
 }

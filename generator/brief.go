@@ -80,7 +80,7 @@ func (o Options) NewBrief(mood journal.Mood, goal journal.Goal, minutes float64,
 	if _, err := brief.code(); errors.Is(err, code.ErrLength) {
 		return Brief{}, fmt.Errorf("%d bells %w: %w", len(brief.Options.Bells.At), ErrOptions, errCrowded)
 	}
-	brief.Journey = newJourney(brief.start(), goal, minutes*60, brief.Dials[journal.Directness], brief.Options.Course)
+	brief.Journey = brief.brighten(newJourney(brief.start(), goal, brief.night(), brief.Dials[journal.Directness], brief.Options.Course))
 	brief.Reasons = slices.Concat(reasonsFor(brief, mood, taste), brief.shapeReasons(), left)
 	return brief, nil
 }
@@ -95,14 +95,17 @@ func (b Brief) start() affect {
 
 // formulasAt returns what the formulas ask for at a time of the sitting.
 func (b Brief) formulasAt(seconds float64) Music {
-	to, passed := purposes[b.Goal], clamp(seconds/b.Journey.Seconds, 0, 1)
+	to, passed := purposes[b.Goal], clamp(seconds/b.evening(), 0, 1)
 	// A short sitting falls less far: half of what the level may move is the
 	// mood's.
-	descent := math.Min(to.descent, decibelsPerSecond/2*b.Journey.Seconds)
+	descent := math.Min(to.descent, decibelsPerSecond/2*b.evening())
 	m := musicAt(b.Goal, b.Journey.At(seconds), targetOf(b.Goal, b.start()), b.Dials)
 	m.LoudnessLUFS -= descent * passed
 	if from := to.majorFrom; from > 0 && seconds >= from {
 		m.Happiness = math.Max(m.Happiness, surelyMajor)
+	}
+	if lufs, comes := b.dawnLoudness(seconds); comes {
+		m.LoudnessLUFS = lufs
 	}
 	return m
 }

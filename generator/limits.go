@@ -113,6 +113,9 @@ func (o Options) within(goal journal.Goal, minutes float64) (Options, []Reason) 
 			leave("options", fmt.Sprintf("%s: left out, only %s has that", belongs.name, belongs.to))
 		}
 	}
+	if _, _, comes := (Brief{Goal: goal, Minutes: minutes, Options: o}).dawn(); goal == journal.Sleep && o.DawnMinutes > 0 && !comes {
+		leave("dawn", fmt.Sprintf("a dawn takes %g minutes at least, and no more than half of the sitting: left out", leastDawn))
+	}
 	if goal == journal.Ground && o.Breath.holds() && !o.Breath.Passive {
 		leave("breath", "no breath is held in ground: it goes in and out without")
 	}

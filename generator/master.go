@@ -108,6 +108,9 @@ func (m *master) resume(until float64) {
 	}
 }
 
+// wake lets the rider ride again after a night.
+func (m *master) wake() { m.rider.held = false }
+
 // process works in place on the next quantum of the mix.
 func (m *master) process(x *dsp.Stereo) {
 	m.tone.Process(x)

@@ -15,7 +15,7 @@ import (
 // is one of MusicAt at the start or at the end of the sitting, or of the
 // goal's manner.
 func musicReasons(b Brief, asked journal.Mood) []Reason {
-	first, last := b.MusicAt(0), b.MusicAt(b.Journey.Seconds)
+	first, last := b.MusicAt(0), b.MusicAt(b.evening())
 	opening := b.opening()
 	m := manners[b.Goal]
 	return []Reason{

@@ -28,7 +28,9 @@ type Piece struct {
 	cursor    int        // next event of the span
 	frame     int64      // frames rendered
 	deadline  int64
-	dissolves bool // it has faded before it lands
+	dissolves bool  // it has faded before it lands
+	night     int64 // frame at which it falls silent until the dawn, or never
+	dawn      int64 // frame at which it begins again, or never
 
 	band *band
 	out  dsp.Stereo
@@ -60,10 +62,16 @@ func New(brief Brief) *Piece {
 		grid:      brief.Journey.grid(),
 		moves:     make([]score.Event, 0, score.PartCount),
 		composer:  compose.New(plan),
-		deadline:  plan.Frames,
+		deadline:  plan.End(),
 		dissolves: plan.Style.Dissolve,
+		night:     never,
+		dawn:      never,
 		band:      newBand(brief),
 		pos:       dsp.Quantum,
+	}
+	if plan.Dawn != nil {
+		p.night, p.dawn = plan.Frames, plan.Dawn.Start
+		p.dissolves = false // the night has, and the dawn lands
 	}
 	p.report.status.WishFrame = -1
 	p.nextSpan()
@@ -120,8 +128,12 @@ func (p *Piece) render() {
 		p.nextSpan() // it begins inside this quantum
 		p.play(end)
 	}
-	p.band.render(&p.out)
-	p.land()
+	if p.asleep() {
+		p.out.Clear()
+	} else {
+		p.band.render(&p.out)
+		p.land()
+	}
 	if !p.report.listen(&p.out) {
 		p.out.Clear()
 		p.guarded = true
@@ -141,7 +153,13 @@ func (p *Piece) nextSpan() {
 	p.composer.Next(&p.span)
 	p.cursor = 0
 	p.band.set(p.span.Controls, p.brief.MusicAt(float64(p.span.Frame)/Rate).BPM)
-	if p.homing || p.brief.Journey.At(float64(p.span.Frame)/Rate).Phase == Land {
+	switch p.brief.Journey.At(float64(p.span.Frame) / Rate).Phase {
+	case Land, Silence:
+		p.band.master.land()
+	case Dawn:
+		p.band.master.wake()
+	}
+	if p.homing {
 		p.band.master.land()
 	}
 	p.report.read(&p.span)
@@ -169,6 +187,9 @@ const closing = 4 * Rate
 // a straight line so that it neither cuts nor lingers, or by the line itself
 // where the music has dissolved.
 func (p *Piece) land() {
+	if p.night != never {
+		p.fadeNight()
+	}
 	length := int64(closing)
 	if p.dissolves {
 		length /= 2

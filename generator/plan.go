@@ -13,6 +13,7 @@ import (
 func (b Brief) plan() compose.Plan {
 	plan := compose.Plan{Seed: uint64(b.Seed), Frames: b.Frames(), Style: styleFor(b)}
 	plan.Waypoints = b.waypoints(nil, b.Journey.grid())
+	b.dawnPlan(&plan)
 	return plan
 }
 
@@ -35,7 +36,7 @@ func (b Brief) waypoint(seconds float64, m Music) compose.Waypoint {
 	}
 }
 
-var phaseOf = map[string]compose.Phase{Meet: compose.Meet, Travel: compose.Travel, Rest: compose.Rest, Land: compose.Land}
+var phaseOf = map[string]compose.Phase{Meet: compose.Meet, Travel: compose.Travel, Rest: compose.Rest, Land: compose.Land, Silence: compose.Land, Dawn: compose.Travel}
 
 // Opening returns the tonic ("D") and the mode ("dorian") in which the piece
 // begins.

@@ -21,6 +21,7 @@ func (b Brief) shapeReasons() []Reason {
 			reasons = append(reasons, Reason{"breath", lightHeaded})
 		}
 	}
+	reasons = append(reasons, b.dawnReason()...)
 	if turns := b.Options.Rounds.turns(b.Frames()); len(turns) > 0 {
 		text := fmt.Sprintf("%g minutes of work and %g of rest in turn: a small figure and a new section say when", b.Options.Rounds.Work, b.Options.Rounds.Rest)
 		if b.Options.Rounds.Rest <= 0 {

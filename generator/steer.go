@@ -132,14 +132,18 @@ func (p *Piece) bringHome() {
 	if at := p.soonest(); at < p.deadline && !p.span.Final {
 		p.composer.Home(at)
 		p.deadline, p.homing = at, true
+		p.callOffDawn()
 	}
 }
 
 // moveDeadline lets the piece end at another frame: the rest of its journey is
 // longer or shorter, the landing is composed for the new end, and a landing
 // that has begun is called off where there is time for more. After the last
-// chord it is too late.
+// chord it is too late, and a night with a dawn ends at its minute.
 func (p *Piece) moveDeadline(at int64) {
+	if p.night != never {
+		return
+	}
 	at = min(max(at, p.soonest()), MaxMinutes*60*Rate)
 	if p.span.Final || at == p.deadline {
 		return

@@ -97,7 +97,7 @@ var manners = map[journal.Goal]manner{
 // styleFor writes the goal's manner down as the composer reads it, moved by
 // the dials that belong to the manner.
 func styleFor(b Brief) compose.Style {
-	m, players, at := manners[b.Goal], castOf(b), phasesOf(b.Goal, b.Journey.Seconds)
+	m, players, at := manners[b.Goal], castOf(b), phasesOf(b.Goal, b.evening())
 	melody, pace := purposes[b.Goal].register, b.pace()
 	meter := m.meter
 	if pace.beats > 0 {

@@ -36,6 +36,9 @@ type Composer struct {
 	steering steering
 	done     bool
 	heading  heading
+	// after the piece has ended
+	silentUntil int64
+	last        score.Controls // of the final span
 
 	harmony     harmony
 	melody      melody
@@ -49,17 +52,27 @@ type Composer struct {
 }
 
 // New returns a composer at the start of the piece.
-func New(plan Plan) *Composer {
-	c := &Composer{plan: plan, chance: chance.New(plan.Seed), deadline: max(plan.Frames, 0)}
+func New(plan Plan) *Composer { return begin(plan, nil) }
+
+// begin returns a composer at the start of the piece, with ideas of its own
+// where there are none yet.
+func begin(plan Plan, motifs []score.Motif) *Composer {
+	c := &Composer{plan: plan, chance: chance.New(plan.Seed), frame: plan.Start, deadline: max(plan.Frames, plan.Start)}
+	if plan.Dawn != nil {
+		c.silentUntil = plan.Dawn.Start
+	}
+	long := c.deadline - c.frame
 	c.rang = -longAgo
 	c.meter = c.chooseMeter()
 	c.swing = c.chooseSwing()
-	c.landLong = min(framesOf(plan.Style.LandSeconds), c.deadline*2/5)
-	c.landLong = max(c.landLong, min(MinimumLanding, c.deadline))
+	c.landLong = min(framesOf(plan.Style.LandSeconds), long*2/5)
+	c.landLong = max(c.landLong, min(MinimumLanding, long))
 	c.fathom()
-	c.motifs = c.newMotifs()
+	if c.motifs = motifs; c.motifs == nil {
+		c.motifs = c.newMotifs()
+	}
 	c.home = c.firstKey()
-	c.newSection(&c.sections[0], 0, 0, c.home)
+	c.newSection(&c.sections[0], 0, c.frame, c.home)
 	c.follow()
 	return c
 }
@@ -111,6 +124,12 @@ func (c *Composer) Next(dst *score.Span) {
 	dst.Reset()
 	dst.Frame = c.frame
 	c.pitches = c.pitches[:0]
+	if c.hush(dst) {
+		return
+	}
+	if c.done && c.plan.Dawn != nil {
+		c.wake()
+	}
 	switch {
 	case c.done || c.frame >= c.deadline:
 		dst.Final = true
@@ -128,14 +147,19 @@ func (c *Composer) Next(dst *score.Span) {
 	})
 	c.frame += dst.Frames
 	c.span++
-	c.done = dst.Final
+	if c.done = dst.Final; c.done {
+		c.last = dst.Controls
+		dst.Final = c.plan.Dawn == nil && c.frame >= c.silentUntil
+	}
 }
 
 // Home moves the deadline to the frame at, which must lie at least
 // MinimumLanding beyond the end of the last span: from the next span on the
-// piece lands there. A later deadline than the present one is ignored.
+// piece lands there. A later deadline than the present one is ignored, but a
+// dawn that was to follow does not come.
 func (c *Composer) Home(at int64) {
 	at = max(at, c.frame+MinimumLanding)
+	c.callOff(at)
 	if c.done || at >= c.deadline {
 		return
 	}

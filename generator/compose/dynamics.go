@@ -38,8 +38,8 @@ func (c *Composer) shape(st *stretch) {
 
 // height returns how high the arch of the piece stands at a frame, 0…One.
 func (c *Composer) height(frame int64) theory.Fixed {
-	whole := max(c.landingFrame(), 1)
-	return archAt(theory.Fixed(frame*int64(theory.One)/whole).Clamp(0, theory.One))
+	whole := max(c.landingFrame()-c.plan.Start, 1)
+	return archAt(theory.Fixed((frame-c.plan.Start)*int64(theory.One)/whole).Clamp(0, theory.One))
 }
 
 // melodyVelocity shapes the phrase: it grows to its middle and falls, and

@@ -30,7 +30,7 @@ func (c *Composer) chooseDrums(material int) drumming {
 			return noDrums
 		}
 		return swaying
-	case c.plan.at(c.deadline/2).BPM >= grooveBPM:
+	case c.plan.at(c.plan.Start+(c.deadline-c.plan.Start)/2).BPM >= grooveBPM:
 		return driving
 	case material%3 == 2 && !style.Drums:
 		return noDrums

@@ -45,7 +45,7 @@ func (c *Composer) newMotifs() []score.Motif {
 // the middle of the piece asks for when the melody has a good half of all
 // onsets while it sounds, and no shorter than the pulse lets notes be.
 func (c *Composer) motifUnit() theory.Fixed {
-	w := c.plan.at(c.plan.Frames / 2)
+	w := c.plan.at(c.plan.middle())
 	noteSeconds := (theory.One * 16 / 10).Div(w.Density)
 	rest := (c.plan.Style.MelodyRest[0] + c.plan.Style.MelodyRest[1]) / 2
 	phrase := c.plan.Style.PhraseSeconds.Mul(theory.One - rest).Mul(w.BPM / 60)
@@ -62,7 +62,7 @@ func (c *Composer) motifUnit() theory.Fixed {
 // is a number of notes that it must not have, or −1.
 func (c *Composer) newMotif(id byte, unit theory.Fixed, direction, notes int) score.Motif {
 	weights := []int{3: 4, 4: 5, 5: 3, 6: 1}
-	if c.plan.at(c.plan.Frames/2).Density < theory.One*7/10 {
+	if c.plan.at(c.plan.middle()).Density < theory.One*7/10 {
 		weights = []int{3: 4, 4: 3, 5: 0, 6: 0} // there is time for few notes
 	}
 	if notes >= 0 {

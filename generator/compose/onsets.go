@@ -100,7 +100,7 @@ const mostFathomed = 2048
 // is as full, and its melody lies as high, as its plan however the tide stands.
 func (c *Composer) fathom() {
 	sum, bars := theory.Fixed(0), 0
-	for at := int64(0); at < c.deadline && bars < mostFathomed; bars++ {
+	for at := c.plan.Start; at < c.deadline && bars < mostFathomed; bars++ {
 		sum += c.drifting(bars)
 		at += beatFrames(c.plan.at(at).BPM) * int64(c.meter)
 	}

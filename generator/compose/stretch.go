@@ -113,7 +113,7 @@ func (c *Composer) newStretch(s *section) stretch {
 		st.waypoint.Brightness = st.waypoint.Brightness.Mul(airyBright)
 	}
 	// The first phrase only opens the room; the bass may wait a little more.
-	st.melodySilent = s.index == 0 && st.phrase == 0 && c.deadline > shortPiece && !c.plan.Style.Repeat
+	st.melodySilent = s.index == 0 && st.phrase == 0 && c.deadline-c.plan.Start > shortPiece && !c.plan.Style.Repeat
 	if st.melodySilent {
 		st.thin = theory.One / 2
 	}

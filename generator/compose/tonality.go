@@ -38,7 +38,7 @@ func (c *Composer) chooseMode(material int, happiness theory.Fixed) theory.Mode 
 
 // firstKey draws the key in which the piece begins and ends.
 func (c *Composer) firstKey() theory.Key {
-	mode := c.chooseMode(0, c.plan.at(0).Happiness)
+	mode := c.chooseMode(0, c.plan.at(c.plan.Start).Happiness)
 	return theory.Key{Tonic: c.ask(harmonyThread, 0, askTonic).Below(theory.SemitonesPerOctave), Mode: mode}
 }
 

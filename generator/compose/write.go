@@ -11,6 +11,6 @@ func Write(plan Plan) *score.Sheet {
 		composer.Next(&span)
 		sheet.Add(&span)
 	}
-	sheet.Frames = plan.Frames
+	sheet.Frames = plan.End()
 	return sheet
 }
