@@ -39,10 +39,8 @@ dulcet play --code 9gcss-rqbkt-2h3qr-aahj7-z3j4`,
 			if noScreen {
 				return p.playLines(asked, silent, raw)
 			}
-			for _, flag := range []string{"mood", "dial", "modulation", "json"} {
-				if cmd.Flags().Changed(flag) {
-					return usagef("--%s goes with --no-ui: the screens ask for everything themselves", flag)
-				}
+			if flag := firstOf(cmd.Flags(), append([]string{"mood", "dial", "modulation", "json"}, shapingFlags...)...); flag != "" {
+				return usagef("--%s goes with --no-ui: the screens ask for everything themselves", flag)
 			}
 			return p.openScreens(cmd.Context(), asked, silent)
 		},
@@ -72,6 +70,9 @@ func (p *program) playLines(asked request, silent, asJSON bool) error {
 		return err
 	}
 	p.tellCode(made)
+	if caution := asked.caution(); caution != "" {
+		fmt.Fprintln(p.stderr, caution)
+	}
 	out, release, err := openSound(kept, silent)
 	if err != nil {
 		return err

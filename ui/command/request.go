@@ -21,6 +21,7 @@ type request struct {
 	dials      dialsFlag
 	modulation modulationFlag
 	course     courseFlags
+	shapedRequest
 	codedRequest
 }
 
@@ -41,6 +42,7 @@ func (r *request) register(cmd *cobra.Command) {
 	cmd.Flags().Var(&r.dials, "dial", "dials by hand, -1 to 1: tempo=-0.3,density=0.1")
 	cmd.Flags().Var(&r.modulation, "modulation", "focus only: the middle swings about 16 times a second, 0 to 50 % deep (helped some, not all; default: off)")
 	r.course.register(cmd)
+	r.registerShape(cmd)
 	r.registerCode(cmd)
 	noFiles := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveNoFileComp)
 	for _, flag := range []string{"mood", "minutes", "seed", "modulation"} {
@@ -84,6 +86,18 @@ func (r *request) fill(history journal.History, now time.Time) (sitting, error) 
 	if goal == "" {
 		goal = journal.Drift
 	}
+	if err := r.check(goal); err != nil {
+		return sitting{}, err
+	}
+	if r.dawn.given {
+		if minutes != 0 {
+			return sitting{}, usagef("--dawn says when the night ends: leave --minutes out")
+		}
+		var err error
+		if minutes, err = r.dawn.minutesFrom(now); err != nil {
+			return sitting{}, err
+		}
+	}
 	if minutes == 0 {
 		minutes = generator.DefaultMinutes(goal)
 	}
@@ -101,7 +115,8 @@ func (r *request) fill(history journal.History, now time.Time) (sitting, error) 
 		_, made.varied, made.propensity = journal.Vary(taste, seed)
 		taste = taste.Trying(*made.varied)
 	}
-	options := generator.Options{Modulation: r.modulation.depth, Course: r.course.course}
+	options := r.options()
+	options.Modulation, options.Course = r.modulation.depth, r.course.course
 	var err error
 	made.brief, err = options.NewBrief(r.mood.mood, goal, minutes, taste, seed)
 	if r.dials.given {
