@@ -55,6 +55,19 @@ func (t Taste) Trying(varied Dials) Taste {
 	return t
 }
 
+// Asking returns the taste with dials moved by what somebody asks for in this one
+// sitting, on top of what was learned and is tried, and not beyond −1…1. What is
+// asked for was not learned: no reason speaks of such a dial.
+func (t Taste) Asking(by Dials) Taste {
+	for d, asked := range by {
+		if asked != 0 {
+			o := t.Offsets[d]
+			t.Offsets[d] = Offset{Value: max(-1, min(1, o.Value+o.Tried+asked))}
+		}
+	}
+	return t
+}
+
 // SetTo returns the taste with every dial set to a value, by hand or to hear a
 // sitting again: nothing that was learned moves them, and nothing is tried.
 func (t Taste) SetTo(dials Dials) Taste {

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -143,5 +144,24 @@ func TestTaste_SetTo(t *testing.T) {
 		if text := offset.Reason(Dial(d)); text != "" {
 			t.Errorf("%v was set, and is said to be learned: %s", Dial(d), text)
 		}
+	}
+}
+
+func TestAsking_movesOnlyWhatIsAskedFor(t *testing.T) {
+	taste := aTaste().Trying(Dials{Tempo: 0.1, Density: 0.05})
+	asking := taste.Asking(Dials{Tempo: -0.4, Density: 0.7, Warmth: 0.4})
+	for d, want := range map[Dial]float64{Tempo: -0.5, Density: 1, Warmth: 0.4} {
+		if o := asking.Offsets[d]; math.Abs(o.Value+o.Tried-want) > 1e-12 {
+			t.Errorf("%v stands at %v, want %v", d, o.Value+o.Tried, want)
+		}
+	}
+	if asking.Offsets[Brightness] != taste.Offsets[Brightness] {
+		t.Errorf("brightness became %+v", asking.Offsets[Brightness])
+	}
+	if taste.Asking(Dials{}) != taste {
+		t.Error("asking for nothing asks for something")
+	}
+	if tries := taste.Asking(Dials{Tempo: -0.4}).Tries(); strings.Contains(tries, "fast") || strings.Contains(tries, "slow") {
+		t.Errorf("what was asked for is told as tried: %q", tries)
 	}
 }

@@ -122,6 +122,7 @@ func TestRead_saysInOneLineWhatItCannotRead(t *testing.T) {
 		{"blank", " \t\n ", "there is nothing to read"},
 		{"only control characters", "\x00\x01\x1b", "not text"},
 		{"control characters among words", "tired\x07 and tense", "was left out"},
+		{"the colours of a terminal", "\x1b[1;31mtired\x1b[0m and tense", "was left out"},
 		{"bytes that are no text", "tired \xff\xfe", "was left out"},
 		{"other letters", "我很累，睡不着", "other letters"},
 		{"other letters beside words", "tired, очень", "left out"},

@@ -31,6 +31,8 @@ func tokenise(text string) (tokens []token, foreign int) {
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		switch {
+		case r == '\x1b':
+			next, at = max(next, listed), escapeEnd(text, at)
 		case r == '½':
 			tokens = append(tokens, token{at, at + size, "½", next, true})
 			next, at = joined, at+size
@@ -54,6 +56,21 @@ func tokenise(text string) (tokens []token, foreign int) {
 		}
 	}
 	return tokens, foreign
+}
+
+// escapeEnd returns where the control sequence of a terminal ends (ECMA-48),
+// whose letters and digits are no words.
+func escapeEnd(text string, at int) int {
+	at++
+	if at >= len(text) || text[at] != '[' {
+		return at
+	}
+	for at++; at < len(text) && text[at] >= ' ' && text[at] < '@'; at++ {
+	}
+	if at < len(text) && text[at] <= '~' {
+		at++
+	}
+	return at
 }
 
 // gapOf returns how far a character sets the words around it apart.

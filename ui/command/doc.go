@@ -33,6 +33,12 @@
 // dulcet has the speaker, and "broken off" once no pause explains the silence;
 // between the two it may be either, and the log says just that.
 //
+// With --describe, play, plan and render read how somebody feels and what they
+// want from a text (see generator/words). A flag goes before the text. What was
+// understood and what was not used is told on standard error; the text itself is
+// kept nowhere, and one that says nothing is no mistake. Words that sound like a
+// crisis are answered with where help is, and the music plays.
+//
 // # Exit codes
 //
 //	0  done

@@ -68,7 +68,7 @@ func (g *gallery) check(cmd *cobra.Command, asked *request) error {
 	if asked.goal != "" {
 		return usagef("%s alone has no goal: leave %q out", g.name(), asked.goal)
 	}
-	for _, flag := range []string{"score", "midi", "mood", "dial", "modulation"} {
+	for _, flag := range []string{"score", "midi", "mood", "dial", "modulation", "describe"} {
 		if cmd.Flags().Changed(flag) {
 			return usagef("--%s belongs to a piece, and %s alone is none: leave it out", flag, g.name())
 		}

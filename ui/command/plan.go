@@ -31,6 +31,7 @@ dulcet plan focus --json`,
 			if err != nil {
 				return err
 			}
+			asked.listen(p.stderr)
 			made, err := asked.fill(history, time.Now())
 			if err != nil {
 				return err

@@ -39,7 +39,7 @@ dulcet play --code 9gcss-rqbkt-2h3qr-aahj7-z3j4`,
 			if noScreen {
 				return p.playLines(asked, silent, raw)
 			}
-			if flag := firstOf(cmd.Flags(), append([]string{"mood", "dial", "modulation", "json"}, shapingFlags...)...); flag != "" {
+			if flag := firstOf(cmd.Flags(), append([]string{"mood", "dial", "modulation", "describe", "json"}, shapingFlags...)...); flag != "" {
 				return usagef("--%s goes with --no-ui: the screens ask for everything themselves", flag)
 			}
 			return p.openScreens(cmd.Context(), asked, silent)
@@ -64,6 +64,7 @@ func (p *program) playLines(asked request, silent, asJSON bool) error {
 	if err != nil {
 		return err
 	}
+	asked.listen(p.stderr)
 	now := time.Now()
 	made, err := asked.fill(history, now)
 	if err != nil {
@@ -127,7 +128,7 @@ func openSound(kept *store.Store, silent bool) (out output.Output, release func(
 // keepBefore saves the mood that was given, if one was, as the check-in before
 // the sitting, and returns the record of the sitting.
 func keepBefore(kept *store.Store, made sitting, mood journal.Mood, now time.Time) (journal.Sitting, error) {
-	before := journal.CheckIn{ID: kept.NewID(now), Stamp: journal.StampAt(now), When: journal.Before, Mood: mood}
+	before := journal.CheckIn{ID: kept.NewID(now), Stamp: journal.StampAt(now), When: journal.Before, Mood: mood, Words: made.feelings}
 	record := journal.Sitting{
 		ID: kept.NewID(now), Stamp: before.Stamp,
 		Varied: made.varied, Propensity: made.propensity, Steering: made.replay(),

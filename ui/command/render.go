@@ -53,6 +53,7 @@ dulcet render --instrument harp`,
 			if err != nil {
 				return err
 			}
+			asked.listen(p.stderr)
 			made, err := asked.fill(history, time.Now())
 			if err != nil {
 				return err

@@ -22,6 +22,7 @@ type request struct {
 	modulation modulationFlag
 	course     courseFlags
 	shapedRequest
+	described  described
 	codedRequest
 }
 
@@ -44,6 +45,7 @@ func (r *request) register(cmd *cobra.Command) {
 	r.course.register(cmd)
 	r.registerShape(cmd)
 	r.registerCode(cmd)
+	r.registerDescribe(cmd)
 	noFiles := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveNoFileComp)
 	for _, flag := range []string{"mood", "minutes", "seed", "modulation"} {
 		must(cmd.RegisterFlagCompletionFunc(flag, noFiles))
@@ -69,6 +71,7 @@ type sitting struct {
 	brief      generator.Brief
 	varied     *journal.Dials
 	propensity float64
+	feelings   []string // words for it, as a check-in keeps them
 
 	// Of one that a code names:
 	differs  string               // what may be different from what it was
@@ -113,13 +116,15 @@ func (r *request) fill(history journal.History, now time.Time) (sitting, error) 
 		taste = taste.SetTo(r.dials.dials)
 	} else {
 		_, made.varied, made.propensity = journal.Vary(taste, seed)
-		taste = taste.Trying(*made.varied)
+		taste = taste.Trying(*made.varied).Asking(r.described.said.Dials)
 	}
 	options := r.options()
-	options.Modulation, options.Course = r.modulation.depth, r.course.course
+	made.feelings = r.described.said.Feelings
 	var err error
 	made.brief, err = options.NewBrief(r.mood.mood, goal, minutes, taste, seed)
-	if r.dials.given {
+	if !r.dials.given {
+		made.brief.Reasons = append(made.brief.Reasons, r.described.reasons()...)
+	} else {
 		made.brief.Reasons = append(made.brief.Reasons, generator.Reason{About: "dials", Text: "set by hand; nothing that was learned moves them"})
 	}
 	return made, err

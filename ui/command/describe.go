@@ -1,0 +1,170 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dulcet/generator"
+	"dulcet/generator/score"
+	"dulcet/generator/words"
+	"dulcet/journal"
+	"dulcet/ui/widget"
+)
+
+// A described is the part of a request that somebody puts in their own words.
+type described struct {
+	text  string
+	given bool
+	said  words.Reading
+}
+
+// Set keeps the text.
+func (d *described) Set(text string) error {
+	d.text, d.given = text, true
+	return nil
+}
+
+// String returns the text.
+func (d *described) String() string { return d.text }
+
+// Type names the value in the help.
+func (d *described) Type() string { return "TEXT" }
+
+// registerDescribe gives the command the flag.
+func (r *request) registerDescribe(cmd *cobra.Command) {
+	cmd.Flags().Var(&r.described, "describe", `how you feel and what you want, in your own words: "wired, can't sleep, rain and soft piano, half an hour"`)
+	must(cmd.RegisterFlagCompletionFunc("describe", cobra.FixedCompletions(nil, cobra.ShellCompDirectiveNoFileComp)))
+}
+
+// listen reads the description, fills what the flags leave open, and tells what
+// was understood and what was not.
+func (r *request) listen(w io.Writer) {
+	if !r.described.given {
+		return
+	}
+	said := words.Read(r.described.text)
+	r.described.said = said
+	for _, line := range heard(said) {
+		fmt.Fprintln(w, line)
+	}
+	for _, line := range r.overruled(said) {
+		fmt.Fprintln(w, line)
+	}
+	r.mood.mood = r.mood.mood.Or(said.Mood)
+	if r.goal == "" {
+		r.goal = said.Goal
+	}
+	if r.goal == "" && said.Crisis {
+		r.goal = journal.Ground // steady and foreseeable
+	}
+	if r.minutes.minutes == 0 {
+		r.minutes.minutes = said.Minutes
+	}
+}
+
+// mostUnused is how many unused words are told, so that a long text is answered
+// with a line (design choice).
+const mostUnused = 8
+
+// heard tells a reading in lines: help first where it is needed, then what was
+// understood, what was not used, and what there is to say of either.
+func heard(said words.Reading) []string {
+	var lines []string
+	if said.Crisis {
+		lines = append(lines, words.HelpLines()...)
+	}
+	if len(said.Chips) > 0 {
+		var labels []string
+		for _, chip := range said.Chips {
+			labels = append(labels, chip.Label)
+		}
+		lines = append(lines, "understood: "+strings.Join(labels, " · "))
+	}
+	if unused := said.Unused; len(unused) > 0 {
+		line := "not used: " + strings.Join(unused[:min(mostUnused, len(unused))], ", ")
+		if more := len(unused) - mostUnused; more > 0 {
+			line += fmt.Sprintf(" and %d more", more)
+		}
+		lines = append(lines, line)
+	}
+	for i, note := range said.Notes {
+		if i == 0 && said.Empty() {
+			note += ` "dulcet" alone asks three questions instead.`
+		}
+		lines = append(lines, note)
+	}
+	for i, line := range lines {
+		lines[i] = widget.CleanLine(line)
+	}
+	return lines
+}
+
+// overruled tells where a flag says something else than the text, which the
+// flag then goes before.
+func (r *request) overruled(said words.Reading) []string {
+	var lines []string
+	if r.goal != "" && said.Goal != "" && r.goal != said.Goal {
+		lines = append(lines, fmt.Sprintf("the text asks for %s; %s was given and goes first.", said.Goal, r.goal))
+	}
+	if minutes := r.minutes.minutes; minutes != 0 && said.Minutes != 0 && minutes != said.Minutes {
+		lines = append(lines, fmt.Sprintf("the text asks for %s; --minutes %g goes first.", minutesText(said.Minutes), minutes))
+	}
+	if given := r.mood.mood; given.Or(said.Mood) != said.Mood.Or(given) {
+		lines = append(lines, "the text speaks of another mood; --mood "+moodText(given)+" goes first.")
+	}
+	if r.dials.given && said.Dials != (journal.Dials{}) {
+		lines = append(lines, "the text asks for other dials; --dial goes first.")
+	}
+	return lines
+}
+
+// options are what the description asks for beyond a mood, a goal and a time.
+func (d *described) options() generator.Options {
+	said := d.said
+	return generator.Options{
+		Wanted:  partsOf(said.Wanted),
+		Refused: partsOf(said.Refused),
+		Course:  generator.Course{Start: starts[said.Start], Slow: said.Slow},
+		Breath: generator.Breath{
+			In: said.Breath.In, Hold: said.Breath.Hold, Out: said.Breath.Out, Rest: said.Breath.Rest, Again: said.Breath.Again,
+		},
+		Rounds:  generator.Rounds{Work: said.Rounds.Work, Rest: said.Rounds.Rest},
+		Bells:   generator.Bells{Every: said.BellMinutes},
+		Silence: said.Silence,
+	}
+}
+
+// starts are the starts of a journey as the generator has them.
+var starts = map[words.Start]generator.Start{
+	words.StartUsual:    generator.StartAhead,
+	words.StartHere:     generator.StartHere,
+	words.StartBrighter: generator.StartBrighter,
+}
+
+// partsOf makes a set of parts.
+func partsOf(parts []score.Part) generator.Parts {
+	var names []string
+	for _, part := range parts {
+		names = append(names, part.String())
+	}
+	set, err := generator.PartsOf(names...)
+	must(err) // every part has its name
+	return set
+}
+
+// reasons says what of the music was asked for in words.
+func (d *described) reasons() []generator.Reason {
+	var asked []string
+	for _, chip := range d.said.Chips {
+		if chip.Kind == words.KindTexture {
+			asked = append(asked, chip.Label)
+		}
+	}
+	if len(asked) == 0 {
+		return nil
+	}
+	return []generator.Reason{{About: "words", Text: "you asked for " + strings.Join(asked, ", ") + ", on top of all else"}}
+}
