@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"dulcet/generator"
-	"dulcet/generator/score"
 	"dulcet/generator/words"
 	"dulcet/journal"
 	"dulcet/ui/widget"
@@ -119,40 +118,6 @@ func (r *request) overruled(said words.Reading) []string {
 		lines = append(lines, "the text asks for other dials; --dial goes first.")
 	}
 	return lines
-}
-
-// options are what the description asks for beyond a mood, a goal and a time.
-func (d *described) options() generator.Options {
-	said := d.said
-	return generator.Options{
-		Wanted:  partsOf(said.Wanted),
-		Refused: partsOf(said.Refused),
-		Course:  generator.Course{Start: starts[said.Start], Slow: said.Slow},
-		Breath: generator.Breath{
-			In: said.Breath.In, Hold: said.Breath.Hold, Out: said.Breath.Out, Rest: said.Breath.Rest, Again: said.Breath.Again,
-		},
-		Rounds:  generator.Rounds{Work: said.Rounds.Work, Rest: said.Rounds.Rest},
-		Bells:   generator.Bells{Every: said.BellMinutes},
-		Silence: said.Silence,
-	}
-}
-
-// starts are the starts of a journey as the generator has them.
-var starts = map[words.Start]generator.Start{
-	words.StartUsual:    generator.StartAhead,
-	words.StartHere:     generator.StartHere,
-	words.StartBrighter: generator.StartBrighter,
-}
-
-// partsOf makes a set of parts.
-func partsOf(parts []score.Part) generator.Parts {
-	var names []string
-	for _, part := range parts {
-		names = append(names, part.String())
-	}
-	set, err := generator.PartsOf(names...)
-	must(err) // every part has its name
-	return set
 }
 
 // reasons says what of the music was asked for in words.

@@ -22,7 +22,7 @@ type request struct {
 	modulation modulationFlag
 	course     courseFlags
 	shapedRequest
-	described  described
+	described described
 	codedRequest
 }
 
@@ -128,6 +128,29 @@ func (r *request) fill(history journal.History, now time.Time) (sitting, error) 
 		made.brief.Reasons = append(made.brief.Reasons, generator.Reason{About: "dials", Text: "set by hand; nothing that was learned moves them"})
 	}
 	return made, err
+}
+
+// options returns what is asked for in words, and where a flag speaks of the
+// same thing, what the flag says.
+func (r *request) options() generator.Options {
+	asked, given := generator.OptionsOf(r.described.said), r.shapedRequest.options()
+	asked.Refused = asked.Refused&^given.Wanted | given.Refused
+	asked.Wanted = asked.Wanted&^given.Refused | given.Wanted
+	if given.Breath != (generator.Breath{}) {
+		asked.Breath = given.Breath
+	}
+	if given.Rounds != (generator.Rounds{}) {
+		asked.Rounds = given.Rounds
+	}
+	if given.Bells.Every > 0 || len(given.Bells.At) > 0 || given.Bells.WarmUp > 0 {
+		asked.Bells = given.Bells
+	}
+	asked.Silence = asked.Silence || given.Silence
+	asked.DawnMinutes, asked.Modulation = given.DawnMinutes, r.modulation.depth
+	if course := r.course.course; course != (generator.Course{}) {
+		asked.Course = course
+	}
+	return asked
 }
 
 // dialCompletions lists the dials as a shell offers them.
