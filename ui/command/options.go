@@ -21,7 +21,7 @@ type shapedRequest struct {
 }
 
 // shapingFlags are the names of its flags.
-var shapingFlags = []string{"want", "no", "breath", "rounds", "bells", "warm-up", "silence", "dawn"}
+var shapingFlags = []string{"want", "no", "breath", "rounds", "bells", "warm-up", "silence", "dawn", "start", "reach", "slow"}
 
 // registerShape gives the command the flags.
 func (r *shapedRequest) registerShape(cmd *cobra.Command) {
