@@ -155,12 +155,12 @@ func volumed(decibels float64) func(*conductor, string) (string, error) {
 	})
 }
 
-// where tells where the sitting stands.
+// where tells where the sitting stands, after the time that stands before every
+// line.
 func (c *conductor) where() string {
 	status := c.playing.Status()
 	piece := status.Piece
-	return fmt.Sprintf("%s of %s, %s, %s in %s %s", clock(framesTime(status.Frames)), clock(framesTime(status.Length)),
-		piece.Section, piece.Chord, piece.Tonic, piece.Mode)
+	return fmt.Sprintf("of %s, %s, %s in %s %s", clock(framesTime(status.Length)), piece.Section, piece.Chord, piece.Tonic, piece.Mode)
 }
 
 // help lists the orders, and the layers of this piece.

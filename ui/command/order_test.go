@@ -89,7 +89,7 @@ func TestConductor_carriesOrdersOutAndSaysSo(t *testing.T) {
 		{"home 25:00", "a time is written as 23:10"},
 		{"keep", "this moment is kept: 0:0"},
 		{"quieter", "volume −2 dB"},
-		{"where", " of 30:0"},
+		{"where", "of 30:0"},
 		{"help", "  more LAYER             more of a layer"},
 		{"sing me a song", `"sing me a song" is nothing that can be asked for: "help" lists the words`},
 		{"home", "coming home within a minute"},
