@@ -157,6 +157,10 @@ func (p *Piece) moveDeadline(at int64) {
 		p.left = landing
 	}
 	p.retarget()
+	ended := p.brief
+	ended.Minutes = float64(at) / Rate / 60
+	players := castOf(ended)
+	p.composer.Mark(players.rounds.Turns, players.chimes)
 	p.composer.Land(at)
 	if at > p.deadline {
 		p.band.master.resume(p.brief.breathUntil())

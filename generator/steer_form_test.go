@@ -15,9 +15,8 @@ func TestPiece_Steer_moves_the_deadline_and_lands_on_it(t *testing.T) {
 		minutes         float64
 		second, to, end int // asked at, asked for, wanted; in seconds
 	}{
-		{journal.Calm, 3, 20, 100, 100},
-		{journal.Calm, 2, 20, 150, 150},
-		{journal.Sleep, 2, 104, 165, 165}, // called off while it lands
+		{journal.Calm, 2, 20, 80, 80},
+		{journal.Sleep, 2, 104, 150, 150}, // called off while it lands
 		{journal.Focus, 3, 30, 1, 0},      // as soon as it can be: within a minute
 	} {
 		name := fmt.Sprintf("%s of %g minutes, at %d s to %d s", test.goal, test.minutes, test.second, test.to)
@@ -144,6 +143,37 @@ func TestPiece_Steer_brings_a_soundscape_that_is_turned_up(t *testing.T) {
 			if sounds := p.band.scenes[part].Level > 0; sounds != sounded {
 				t.Errorf("%s sounds %v after it, %v before", layer.Name, sounds, sounded)
 			}
+		}
+	}
+}
+
+func TestPiece_Steer_longer_has_more_bells_and_rounds(t *testing.T) {
+	longer := []Steering{{Frame: 60 * Rate, Wish: Wish{Deadline: 12 * 60 * Rate}}}
+	for _, test := range []struct {
+		goal    journal.Goal
+		options Options
+		marks   func(e score.Event, at int64) bool
+		minute  int64
+	}{
+		{journal.Meditate, Options{Bells: Bells{Every: 2}}, func(e score.Event, at int64) bool { return e.Frame == at && e.Part == score.Bowl }, 8},
+		{journal.Focus, Options{Rounds: Rounds{Work: 4, Rest: 2}}, func(e score.Event, at int64) bool {
+			return e.Role == score.Colour && e.Frame > at-15*Rate && e.Frame < at+15*Rate && e.Pitch >= 72
+		}, 6},
+	} {
+		brief, err := test.options.NewBrief(journal.Mood{}, test.goal, 5, journal.Taste{}, 2)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheet := ComposeSteered(brief, longer)
+		if sheet.Frames != 12*60*Rate {
+			t.Errorf("%s lasts %d s", test.goal, sheet.Frames/Rate)
+		}
+		marked := false
+		for _, e := range sheet.Events {
+			marked = marked || test.marks(e, test.minute*60*Rate)
+		}
+		if !marked {
+			t.Errorf("%s: nothing marks minute %d of a sitting that was made longer", test.goal, test.minute)
 		}
 	}
 }

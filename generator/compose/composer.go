@@ -208,7 +208,7 @@ func (c *Composer) play(dst *score.Span) {
 	s := &c.sections[c.present]
 	switch {
 	case c.spanAt < s.spans():
-	case c.steering.held:
+	case c.steering.held && !c.turnDue():
 		c.prolong()
 	default:
 		c.present, c.spanAt = 1-c.present, 0

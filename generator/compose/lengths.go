@@ -152,7 +152,7 @@ func (c *Composer) chooseChordBeats(s *section, beat theory.Fixed) int {
 // what is left before the landing, or where a new phase begins.
 func (c *Composer) sectionEnd(s *section) int64 {
 	if c.steering.prolonged && s == &c.sections[c.present] {
-		return min(s.start+prolongation, c.landingFrame())
+		return min(s.start+prolongation, c.horizon(s.start))
 	}
 	if c.lastSection(s.start) {
 		return c.landingFrame()

@@ -22,7 +22,8 @@ const prolongation = 60 * score.Rate
 
 // Hold lets the present section go on, with the same key and the same ideas
 // turned over, until it is called with false: then the section closes with the
-// pair of phrases that is being played. The journey goes on meanwhile.
+// pair of phrases that is being played. The journey goes on meanwhile, and a
+// round of work or its break still ends on time.
 func (c *Composer) Hold(held bool) {
 	if held == c.steering.held {
 		return
@@ -97,13 +98,26 @@ func (c *Composer) replan() {
 	copy(s.progression.late[:begun], before.late[:])
 }
 
+// turnDue reports whether work has just become a break, or a break work.
+func (c *Composer) turnDue() bool {
+	s := &c.sections[c.present]
+	airy, turned := c.roundAt(c.frame)
+	return airy != s.airy || turned && c.frame-s.start > 2*nearTurn
+}
+
+// Mark changes when rounds turn and chimes ring, as a deadline that was moved
+// asks: what lies ahead, and not what has been.
+func (c *Composer) Mark(turns []Turn, chimes []int64) {
+	c.plan.Style.Rounds.Turns, c.plan.Style.Chimes.Frames = turns, chimes
+}
+
 // prolong lets the present section begin again as a varied return of itself.
 func (c *Composer) prolong() {
 	s := &c.sections[c.present]
 	s.index, s.visit, s.phrases = s.index+1, s.visit+1, 0
 	s.start, c.spanAt = c.frame, 0
 	s.before = c.harmony.now.chord.Root
-	c.steering.prolonged = true
+	c.steering.prolonged, s.turned = true, false
 	c.measure(s, c.plan.at(s.start))
 	s.texture = c.newTexture(s)
 	c.keepBed(&s.texture)
