@@ -221,7 +221,7 @@ func (c *Composer) spreadLast(dst *score.Span, st *stretch, now *sounding, held 
 	}
 	c.strike(dst, st, score.Event{
 		Frame: st.frame + score.Rate*8/10, Frames: held - score.Rate*8/10, Part: lead, Role: score.Melody,
-		Pitch:    pitch,
+		Pitch:    playable(lead, pitch),
 		Velocity: st.waypoint.Velocity.Mul(theory.One * 6 / 10),
 	}, true)
 }
