@@ -41,8 +41,8 @@ func controlName(control int) string {
 	return [...]string{startControl: "start", reachControl: "reach", slowControl: "pace"}[control]
 }
 
-// ways says what a control does to the left and to the right.
-func ways(control int) (less, more string) {
+// controlWays says what a control does to the left and to the right.
+func controlWays(control int) (less, more string) {
 	switch control {
 	case startControl:
 		return "", ""
@@ -54,8 +54,8 @@ func ways(control int) (less, more string) {
 	return dialOf(control).Ways()
 }
 
-// about is what the reason is about that belongs to a control.
-func about(control int) string {
+// reasonOf is what the reason is about that belongs to a control.
+func reasonOf(control int) string {
 	if control < dialControls || dialOf(control) == journal.Directness {
 		return "path"
 	}
@@ -222,7 +222,7 @@ func startText(start generator.Start) string {
 
 // hint says what the control with the focus does.
 func (c *controls) hint() string {
-	less, more := ways(c.focus)
+	less, more := controlWays(c.focus)
 	if less == "" {
 		return map[generator.Start]string{
 			generator.StartHere:     "it meets you just where you are",

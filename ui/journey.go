@@ -124,7 +124,7 @@ func (j *journeyScreen) reasons() []generator.Reason {
 	if j.why {
 		return reasons
 	}
-	first := about(j.controls.focus)
+	first := reasonOf(j.controls.focus)
 	slices.SortStableFunc(reasons, func(a, b generator.Reason) int {
 		switch {
 		case a.About == first && b.About != first:

@@ -129,7 +129,7 @@ func TestJourney_theReasonOfWhatIsTurnedStandsFirst(t *testing.T) {
 			t.Fatalf("%d of %d reasons", len(reasons), len(j.planner.brief.Reasons))
 		}
 		for _, reason := range j.planner.brief.Reasons {
-			if reason.About == about(control) && reasons[0].About != about(control) {
+			if reason.About == reasonOf(control) && reasons[0].About != reasonOf(control) {
 				t.Errorf("%s: the first reason is about %s", controlName(control), reasons[0].About)
 			}
 		}

@@ -4,22 +4,12 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"dulcet/generator/words"
 	"dulcet/ui/theme"
 	"dulcet/ui/widget"
 )
 
-// support is what somebody in a bad moment reads, a paragraph each. The numbers
-// stand as of 2026 and are checked against the services' own pages before each
-// release: 988 Suicide & Crisis Lifeline (US, Canada), Samaritans (UK,
-// Ireland), Lifeline (Australia), findahelpline.com for all others.
-var support = []string{
-	"that sounds very hard. you do not have to be alone with it.",
-	"in danger now: the emergency number, 112, 911 or 999.",
-	"to talk to somebody: 988 in the US and Canada, call or text; 116 123 in the UK and Ireland; 13 11 14 in Australia; elsewhere findahelpline.com.",
-	"telling somebody you trust can help too. the music can stay on.",
-}
-
-// A supportPanel lies over any screen, whatever plays goes on under it, and
+// A supportPanel says to somebody in a bad moment where help is. It lies over any screen, whatever plays goes on under it, and
 // nothing of it is kept.
 type supportPanel struct {
 	open   bool
@@ -54,7 +44,7 @@ func (s *supportPanel) view(width, height int, st theme.Styles) []string {
 	content, margin := column(width)
 	roomy := height >= roomyHeight-2
 	var lines []string
-	for i, paragraph := range support {
+	for i, paragraph := range words.HelpLines() {
 		if roomy && i > 0 {
 			lines = append(lines, "")
 		}

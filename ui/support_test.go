@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"dulcet/generator/words"
 	"dulcet/player"
 )
 
@@ -53,7 +54,7 @@ func TestSupport_canBeReadToItsEndInASmallWindow(t *testing.T) {
 		seen += " " + d.screenText()
 		d.keys("down")
 	}
-	for _, paragraph := range support {
+	for _, paragraph := range words.HelpLines() {
 		for _, word := range strings.Fields(paragraph) {
 			if !strings.Contains(seen, word) {
 				t.Errorf("%q cannot be read", word)
