@@ -112,7 +112,7 @@ func (f *form) pressWords(msg tea.KeyPressMsg) formEvent {
 func (f *form) updateNote(msg tea.Msg) (formEvent, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, keyDone) {
 		f.open(noDoor)
-		return formNothing, nil
+		return formNothing, f.note.answer()
 	}
 	changed, cmd := f.note.update(msg)
 	if changed {

@@ -109,6 +109,7 @@ var (
 	keyStop    = bind("s", "stop", "s", "q")
 	keyWhy     = bind("w", "why", "w")
 	keyPicture = bind("z", "picture", "z")
+	keyGuide   = bind("g", "guide", "g")
 	keyClose   = bind("esc", "close", "esc", "w")
 	keyAgain   = bind("p", "play again", "p")
 	keyNew     = bind("enter", "begin again", "enter")

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
+	"dulcet/generator/words"
 	"dulcet/ui/theme"
 	"dulcet/ui/widget"
 )
@@ -16,7 +17,8 @@ const noteLimit = 10000
 
 // A noteEditor is where a note is written.
 type noteEditor struct {
-	area textarea.Model
+	area     textarea.Model
+	answered string // the text that was last read for words of a crisis
 }
 
 func newNoteEditor() *noteEditor {
@@ -50,6 +52,21 @@ func (n *noteEditor) setText(text string) { n.area.SetValue(widget.Clean(text)) 
 // open gives the keys to the editor, close takes them back.
 func (n *noteEditor) open()  { _ = n.area.Focus() }
 func (n *noteEditor) close() { n.area.Blur() }
+
+// answer opens the words for a bad moment over the screen when a note is closed
+// that speaks of one. It asks nothing and keeps nothing, and does not come again
+// for the same text.
+func (n *noteEditor) answer() tea.Cmd {
+	text := n.text()
+	if text == n.answered {
+		return nil
+	}
+	n.answered = text
+	if !words.Read(text).Crisis {
+		return nil
+	}
+	return func() tea.Msg { return supportMsg{} }
+}
 
 // update takes a message in and reports whether the text changed.
 func (n *noteEditor) update(msg tea.Msg) (changed bool, cmd tea.Cmd) {

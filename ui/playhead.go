@@ -18,11 +18,15 @@ const volumeShown = 2 * time.Second
 // messageLines is the most that a message may take from the picture.
 const messageLines = 3
 
-// below is what stands under the picture: the journey with its playhead, what
-// is being played, and a line about the sound where there is something to say.
+// below is what stands under the picture: what guides, the journey with its
+// playhead, what is being played, and a line about the sound where there is
+// something to say. While somebody writes it is that line alone.
 func (p *playingScreen) below(width int, st theme.Styles) []string {
 	content, margin := column(width)
-	lines := []string{p.line(content, st), p.facts(content, st)}
+	lines := append(p.guide(content, st), p.line(content, st), p.facts(content, st))
+	if p.writing() {
+		lines = nil
+	}
 	for i, text := range widget.Wrap(widget.CleanLine(p.message()), content) {
 		if i < messageLines {
 			lines = append(lines, st.Warn.Render(text))

@@ -20,6 +20,7 @@ const (
 	pictureInterval = time.Second / 15
 	blurredInterval = time.Second
 	pausedInterval  = time.Second / 4
+	pacerInterval   = time.Second / 8 // in the background, with a breath to follow
 )
 
 // volumeStep is what one key changes, in decibels.
@@ -47,6 +48,7 @@ type playingScreen struct {
 	mixer   mixer
 	homeAt  string // the time that is being typed
 	said    string // by the mixer at the latest key
+	cues    []cue // of guidance
 
 	status     player.Status
 	picture    picture
@@ -57,6 +59,7 @@ type playingScreen struct {
 	volumeSeen time.Time
 	generation int // of the ticks: those of an older one are not answered
 	ended      bool
+	waiting    bool // it is over, and what comes after waits until the note is closed
 }
 
 // play shows the sitting that has started.
@@ -66,6 +69,7 @@ func (v *visit) play(started startedMsg) tea.Cmd {
 	p := &playingScreen{
 		visit: v, sitting: started.sitting, brief: started.brief, checkIn: started.checkIn,
 		note: newNoteEditor(), picture: picture{field: fieldOf(started.brief.Goal)},
+		cues: cuesFor(started.brief),
 	}
 	p.status = started.sitting.Status()
 	p.volume = p.status.Volume
@@ -86,7 +90,9 @@ func (p *playingScreen) Init() tea.Cmd {
 func (p *playingScreen) tick() tea.Cmd {
 	interval := pictureInterval
 	switch {
-	case p.visit.blurred:
+	case p.visit.blurred && p.guiding() && paces(p.brief):
+		interval = pacerInterval
+	case p.visit.blurred, p.writing():
 		interval = blurredInterval
 	case p.status.State == player.Paused:
 		interval = pausedInterval
@@ -120,8 +126,12 @@ func (p *playingScreen) ticked(msg pictureTickMsg) tea.Cmd {
 	if msg.generation != p.generation || p.ended {
 		return nil
 	}
-	p.status = p.sitting.Status()
-	p.picture.move(msg.at, p.status)
+	if p.writing() {
+		p.status = p.still(p.sitting.Status())
+	} else {
+		p.status = p.sitting.Status()
+		p.picture.move(msg.at, p.status)
+	}
 	if p.status.State == player.Over {
 		return p.over()
 	}
@@ -158,6 +168,8 @@ func (p *playingScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 		p.note.open()
 	case key.Matches(msg, keyPicture):
 		p.bare = !p.bare
+	case key.Matches(msg, keyGuide) && p.guides():
+		return p.toggleGuide()
 	default:
 		return p.steer(msg)
 	}
@@ -189,7 +201,10 @@ func (p *playingScreen) write(msg tea.Msg) tea.Cmd {
 	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, keyDone) {
 		p.panel = noPanel
 		p.note.close()
-		return nil
+		if p.waiting {
+			return tea.Batch(p.over(), p.note.answer())
+		}
+		return p.note.answer()
 	}
 	changed, cmd := p.note.update(msg)
 	if !changed {
@@ -205,8 +220,11 @@ func (p *playingScreen) over() tea.Cmd {
 	if p.ended {
 		return nil
 	}
-	p.ended = true
 	p.generation++
+	if p.waiting = p.writing(); p.waiting {
+		return nil
+	}
+	p.ended = true
 	after := newAfterScreen(p.visit, p.sitting, p.sitting.Sitting())
 	after.before = p.checkIn.Mood
 	after.form.note = p.note
@@ -231,6 +249,10 @@ func (p *playingScreen) View(width, height int, st theme.Styles) []string {
 		p.scroll = max(0, min(p.scroll, len(above)-room))
 		above = widget.Indent(above[p.scroll:], margin)
 	case notePanel:
+		if p.writing() {
+			above = p.desk(width, room, height, st)
+			break
+		}
 		above = append([]string{"", st.Text.Render("a note"), ""}, p.note.view(content, min(10, room-3), st)...)
 		above = widget.Indent(above, margin)
 	case steerPanel:
@@ -239,6 +261,9 @@ func (p *playingScreen) View(width, height int, st theme.Styles) []string {
 		above = widget.Indent(p.clockLines(content, st), margin)
 	default:
 		above = p.picture.view(width, room, st)
+		if p.brief.Goal == journal.Reflect {
+			above = p.desk(width, room, height, st)
+		}
 	}
 	lines := append(widget.Fit(above, width, room), "")
 	return append(lines, below...)
@@ -257,7 +282,7 @@ func (p *playingScreen) ShortHelp() []key.Binding {
 	case p.panel == homePanel:
 		return []key.Binding{keyAtDone, keyAtLeave}
 	}
-	return []key.Binding{keyPause, keyVolume, keySteer, keyHome, keyStop, keyWhy, keyNote}
+	return p.withGuide([]key.Binding{keyPause, keyVolume, keySteer, keyHome, keyStop, keyWhy, keyNote})
 }
 
 func (p *playingScreen) FullHelp() [][]key.Binding {
@@ -269,6 +294,7 @@ func (p *playingScreen) FullHelp() [][]key.Binding {
 		told(keyWhy, "why it sounds like this"),
 		told(keyNote, "write a note while it plays"),
 		told(keyPicture, "only the picture, and back"),
+		told(keyGuide, "the breath and the lines of guidance, where there are any, off and on"),
 	}, {
 		told(keySteer, "every layer and its level"),
 		named(keyBrighter, "b / d", "brighter, darker"),

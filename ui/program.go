@@ -88,6 +88,9 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 	case noticeMsg:
 		p.say(string(msg))
 		return nil
+	case supportMsg:
+		p.support = supportPanel{open: true}
+		return nil
 	case draftDueMsg:
 		return p.visit.draftDue()
 	case draftSavedMsg:

@@ -16,6 +16,9 @@ type supportPanel struct {
 	scroll int
 }
 
+// supportMsg asks for the panel.
+type supportMsg struct{}
+
 // press handles a key while the panel is open. Closing is any of the keys that
 // close things; the others do nothing, so that nothing happens by accident.
 func (s *supportPanel) press(msg tea.KeyPressMsg) {

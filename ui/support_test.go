@@ -70,3 +70,42 @@ func TestSupport_isATypedSignWhereTextIsTyped(t *testing.T) {
 		t.Errorf("the note is %q", got)
 	}
 }
+
+func TestSupport_answersANoteThatSpeaksOfACrisisOnce(t *testing.T) {
+	for name, keys := range map[string][]string{
+		"before":  {"n"},
+		"playing": {"enter", "enter", "enter", "enter", "n"},
+		"after":   {"enter", "enter", "enter", "enter", "s", "n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := drive(t, &fakeJournal{}, 80, 24)
+			d.keys(keys...)
+			d.write("i want to die")
+			if d.program.support.open {
+				t.Fatal("it comes between the words")
+			}
+			d.keys("esc")
+			d.mustShow("988", "116 123")
+			d.keys("esc")
+			if d.shows("988") {
+				t.Fatal("it does not close")
+			}
+			d.keys("n", "esc")
+			if d.shows("988") {
+				t.Error("the same note is answered twice")
+			}
+			d.ring()
+			d.settle()
+			if _, draft := d.journal.kept(); draft == nil || draft.Note != "i want to die" {
+				t.Errorf("the note is kept as %+v", draft)
+			}
+		})
+	}
+	d := drive(t, &fakeJournal{}, 80, 24)
+	d.keys("n")
+	d.write("the train was late and i am tired to death of it")
+	d.keys("esc")
+	if d.program.support.open {
+		t.Error("an ordinary day is answered")
+	}
+}

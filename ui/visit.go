@@ -26,6 +26,8 @@ type visit struct {
 	dirty     bool          // the draft has changed since it was last handed on
 	scheduled bool          // a draftDueMsg is on its way
 
+	unguided bool // breath and guidance are not to be shown
+
 	draftFails bool // the latest draft could not be written
 
 	feeling theme.Affect // the latest mood that was answered

@@ -22,7 +22,8 @@ import (
 // A scene brings a fresh program to one of its screens.
 type scene struct {
 	name string
-	full bool // with a full history
+	full bool         // with a full history
+	goal journal.Goal // wished for, or empty
 	keys []string
 	then func(*driver)
 }
@@ -66,6 +67,15 @@ func scenes() []scene {
 		{name: "homeat", keys: []string{"enter", "enter", "enter", "enter", "a", "2", "1", ":"}, then: ticks},
 		{name: "held", keys: []string{"enter", "enter", "enter", "enter", "h"}, then: ticks},
 		{name: "playinghelp", keys: []string{"enter", "enter", "enter", "enter", "?"}},
+		{name: "breathing", goal: journal.Breathe, keys: []string{"enter", "enter", "enter", "enter"}, then: func(d *driver) {
+			ticks(d)
+			d.last().advance(2.6) // into a breath
+			playingOf(d).status = d.last().Status()
+		}},
+		{name: "guided", goal: journal.Meditate, keys: []string{"enter", "enter", "enter", "enter"}, then: ticks},
+		{name: "desk", goal: journal.Reflect, keys: []string{"enter", "enter", "enter", "enter"}, then: ticks},
+		{name: "writing", goal: journal.Reflect, keys: []string{"enter", "enter", "enter", "enter", "n", "r", "a", "i", "n"}, then: ticks},
+		{name: "written", goal: journal.Reflect, keys: []string{"enter", "enter", "enter", "enter", "n", "r", "a", "i", "n", "esc"}, then: ticks},
 		{name: "after", keys: []string{"left", "enter", "enter", "enter", "enter", "s", "right"}},
 		{name: "thanks", keys: []string{"1", "enter", "enter", "9", "enter", "enter", "s", "9", "enter", "enter", "1", "enter"}, then: func(d *driver) {
 			d.wait("saved", func() bool { return d.shows("saved") })
@@ -100,6 +110,9 @@ func steady(d *driver) {
 	case *journeyScreen:
 		s.planner.brief = brief
 	case *playingScreen:
+		if goal := s.brief.Goal; guidance[goal] != nil || goal == journal.Reflect || paces(s.brief) {
+			brief.Goal = goal
+		}
 		s.brief = brief
 		d.last().call("steady", func() { d.last().brief, d.last().status.Length = brief, brief.Frames() })
 		d.last().advance(0)
@@ -127,7 +140,9 @@ func stage(t *testing.T, s scene, width, height int) *driver {
 	if s.full {
 		in.history = fullHistory()
 	}
-	d := drive(t, in, width, height)
+	cfg, last := fakeConfig(in)
+	cfg.Goal = s.goal
+	d := driveConfig(t, cfg, in, last, width, height)
 	d.keys(s.keys...)
 	if s.then != nil {
 		s.then(d)
@@ -168,7 +183,7 @@ func checkFrame(t *testing.T, d *driver, what string) {
 }
 
 func TestProgram_everyScreenFitsEverySize(t *testing.T) {
-	const stride = 7 // every scene starts one further on, so that together they meet every width
+	const stride = 11 // every scene starts one further on, so that together they meet every width
 	for i, s := range scenes() {
 		d := stage(t, s, 80, 24)
 		for width := 1 + i%stride; width <= 130; width += stride {
