@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"dulcet/generator"
@@ -48,13 +47,4 @@ func (p *playingScreen) guide(width int, st theme.Styles) []string {
 		lines = append(lines, pacerLine(breathing, width, st))
 	}
 	return append(lines, "")
-}
-
-// withGuide adds the key of the guide to those of the playing screen, where it
-// does something.
-func (p *playingScreen) withGuide(bindings []key.Binding) []key.Binding {
-	if p.guides() {
-		bindings = append(bindings[:2:2], append([]key.Binding{keyGuide}, bindings[2:]...)...)
-	}
-	return bindings
 }
