@@ -41,6 +41,7 @@ type Piece struct {
 	home    uint32 // count of wishes to come home that were granted
 	homing  bool   // it comes home because it was asked to
 	moves   []score.Event
+	sheet   *score.Sheet // on which the piece is written down; nil while it is played
 
 	report  report
 	mutex   sync.Mutex // guards shared

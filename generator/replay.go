@@ -105,6 +105,7 @@ func (r *Replay) due() int64 {
 func ComposeSteered(brief Brief, steering []Steering) *score.Sheet {
 	r := NewReplay(brief, steering)
 	sheet := &score.Sheet{Motifs: compose.New(brief.plan()).Motifs()}
+	r.sheet = sheet
 	sheet.Add(&r.span)
 	for !r.span.Final {
 		r.due()
@@ -114,6 +115,9 @@ func ComposeSteered(brief Brief, steering []Steering) *score.Sheet {
 			r.nextSpan()
 			sheet.Add(&r.span)
 		}
+	}
+	if len(steering) > 0 { // what was moved at once is not in its place yet
+		slices.SortStableFunc(sheet.Events, func(a, b score.Event) int { return cmp.Compare(a.Frame, b.Frame) })
 	}
 	sheet.Frames = r.deadline
 	r.brief.name(sheet)

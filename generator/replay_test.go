@@ -1,11 +1,14 @@
 package generator
 
 import (
+	"cmp"
 	"encoding/json"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 
+	"dulcet/generator/score"
 	"dulcet/journal"
 )
 
@@ -40,13 +43,19 @@ func live(t *testing.T, brief Brief, wishes []Wish, seed uint64) ([][2]float64, 
 	}
 }
 
-// someWishes turn things up and down, and bring the piece home.
+// someWishes turn things up and down, ask for other soundscapes and sections,
+// for more time, and bring the piece home.
 func someWishes() []Wish {
-	var wishes [3]Wish
+	var wishes [5]Wish
 	wishes[0].Dials[journal.Brightness], wishes[0].Dials[journal.Density] = 0.4, -0.6
 	wishes[1].Dials[journal.Nature], wishes[1].Dials[journal.Warmth] = 0.5, -0.3
+	wishes[1].Hold, wishes[1].Soundscape = true, 1
 	wishes[2] = wishes[1]
-	wishes[2].Home = 1
+	wishes[2].Hold, wishes[2].MoveOn, wishes[2].Levels[score.Rain] = false, 1, 3
+	wishes[3] = wishes[2]
+	wishes[3].Deadline = 200 * Rate
+	wishes[4] = wishes[3]
+	wishes[4].Home = 1
 	return wishes[:]
 }
 
@@ -59,7 +68,7 @@ func TestReplay_of_a_recorded_sitting_has_the_same_samples(t *testing.T) {
 	for seed, goal := range map[uint64]journal.Goal{1: journal.Ground, 2: journal.Drift} {
 		brief := mustBrief(t, goal, 3, uint32(seed)+40)
 		heard, record := live(t, brief, someWishes(), seed)
-		if len(record) != 3 || int64(len(heard)) >= brief.Frames() {
+		if len(record) != len(someWishes()) || int64(len(heard)) >= brief.Frames() {
 			t.Fatalf("%s: %d wishes were applied, and %d frames heard", goal, len(record), len(heard))
 		}
 		recipe, err := ParseCode(brief.Code())
@@ -120,9 +129,33 @@ func TestComposeSteered_follows_the_wishes(t *testing.T) {
 	if seconds := sheet.Frames / Rate; seconds < 300 || seconds > 300+HomeSeconds {
 		t.Errorf("a piece brought home after 300 s lasts %d s", seconds)
 	}
+	if !slices.IsSortedFunc(sheet.Events, func(a, b score.Event) int { return cmp.Compare(a.Frame, b.Frame) }) {
+		t.Error("the events are not in the order of their frames")
+	}
 	last := sheet.Events[len(sheet.Events)-1]
 	if last.Frame >= sheet.Frames {
 		t.Errorf("something begins at frame %d, after the end at %d", last.Frame, sheet.Frames)
+	}
+}
+
+// What is moved at once is not in any span, and on the sheet all the same.
+func TestComposeSteered_has_the_soundscapes_that_were_asked_for(t *testing.T) {
+	brief := mustBrief(t, journal.Calm, 5, 3)
+	const at = 2 * 60 * Rate
+	beds := func(sheet *score.Sheet) (moved int) {
+		for _, event := range sheet.Events {
+			if event.Part.Bed() && event.Frame == at {
+				moved++
+			}
+		}
+		return moved
+	}
+	steered := ComposeSteered(brief, []Steering{{Frame: at, Wish: Wish{Soundscape: 1}}})
+	if plain := beds(Compose(brief)); plain != 0 || beds(steered) == 0 {
+		t.Errorf("%d soundscapes move at that frame where another was asked for, %d otherwise", beds(steered), plain)
+	}
+	if steered.Frames != brief.Frames() {
+		t.Errorf("it ends at frame %d, not at %d", steered.Frames, brief.Frames())
 	}
 }
 

@@ -60,8 +60,12 @@ func (p *Piece) shape(wish, before *Wish) {
 	}
 }
 
-// moveBeds plays what the composer moved at once.
+// moveBeds plays what the composer moved at once, and writes it down where
+// somebody does.
 func (p *Piece) moveBeds() {
+	if p.sheet != nil {
+		p.sheet.Events = append(p.sheet.Events, p.moves...)
+	}
 	for i := range p.moves {
 		p.band.play(&p.moves[i], 0)
 	}
