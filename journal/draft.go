@@ -9,11 +9,12 @@ type Draft struct {
 	Mood    Mood     `json:"mood"`
 	Words   []string `json:"words"`
 	Note    string   `json:"note"`
+	Said    string   `json:"said,omitempty"` // in one's own words, for this sitting alone: no record keeps it
 	Updated Stamp    `json:"updated"` // when the last key was pressed
 	Page    int      `json:"page"`    // which question was open, from 0
 }
 
 // Empty reports whether nothing worth offering again has been answered.
 func (d Draft) Empty() bool {
-	return d.Mood.Empty() && len(d.Words) == 0 && d.Note == ""
+	return d.Mood.Empty() && len(d.Words) == 0 && d.Note == "" && d.Said == ""
 }

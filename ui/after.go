@@ -225,5 +225,5 @@ func (a *afterScreen) FullHelp() [][]key.Binding {
 	return [][]key.Binding{a.form.allKeys(), {told(keyQuit, "keep what is answered, and leave")}}
 }
 
-func (a *afterScreen) typing() bool       { return !a.finished && a.form.door == noteDoor }
+func (a *afterScreen) typing() bool       { return !a.finished && a.form.typing() }
 func (a *afterScreen) mood() theme.Affect { return a.visit.feeling }

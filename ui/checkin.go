@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"dulcet/generator/words"
 	"dulcet/journal"
 	"dulcet/ui/theme"
 	"dulcet/ui/widget"
@@ -27,11 +28,30 @@ type checkInScreen struct {
 	// the journey that is shown and the piece that plays are the same.
 	seed *uint32
 
-	edits edits // of the music that follows; they stay while one goes back and forth
+	edits  edits         // of the music that follows; they stay while one goes back and forth
+	heeded words.Reading // that the edits hold
 }
 
 func newCheckInScreen(v *visit) *checkInScreen {
-	return &checkInScreen{visit: v, form: newForm()}
+	c := &checkInScreen{visit: v, form: newForm()}
+	c.form.tell = newTeller()
+	return c
+}
+
+// say begins with what was said on the command line.
+func (c *checkInScreen) say(text string) {
+	c.form.tell.editor.setText(text)
+	c.form.tell.read()
+	c.form.words.picked = c.form.tell.fill(&c.form.questions, c.form.words.picked)
+	c.heed()
+	c.visit.feeling = affectOf(c.form.questions.answer())
+}
+
+// heed takes over what was asked for in words.
+func (c *checkInScreen) heed() {
+	said := c.form.tell.reading
+	c.edits.heed(said, c.heeded)
+	c.heeded = said
 }
 
 func (c *checkInScreen) Init() tea.Cmd { return nil }
@@ -75,6 +95,7 @@ func (c *checkInScreen) didNotStart(msg startedMsg) {
 
 // changed keeps the answers as they are now.
 func (c *checkInScreen) changed() tea.Cmd {
+	c.heed()
 	c.visit.feeling = affectOf(c.form.questions.answer())
 	return c.visit.keep(c.form.draft(journal.Before, ""))
 }
@@ -109,6 +130,8 @@ func (c *checkInScreen) offer(loaded loadedMsg) tea.Cmd {
 	if !c.form.untouched() {
 		// Faster than the disk again: the old words go before the new ones.
 		c.form.note.setText(joinNotes(draft.Note, c.form.note.text()))
+		c.form.tell.editor.setText(joinNotes(draft.Said, c.form.tell.editor.text()))
+		c.form.tell.read()
 		return c.changed()
 	}
 	if c.visit.Now().Sub(draft.Updated.Time) > staleAfter {
@@ -118,6 +141,7 @@ func (c *checkInScreen) offer(loaded loadedMsg) tea.Cmd {
 		return nil
 	}
 	c.form.restore(draft)
+	c.heed()
 	c.left = true
 	c.visit.feeling = affectOf(draft.Mood)
 	return nil
@@ -172,7 +196,7 @@ func (c *checkInScreen) below(width, height int, st theme.Styles) []string {
 		return nil
 	case c.left:
 		text = []string{"what you had begun is back"}
-	case len(c.form.words.picked) > 0 || c.form.note.text() != "":
+	case len(c.form.sides(width, false, st)) > 0:
 		return nil // their place is needed
 	case c.visit.loaded && len(c.visit.history.CheckIns)+len(c.visit.history.Sittings) == 0:
 		text = welcome(c.visit.DataDir, width, height)
@@ -211,7 +235,7 @@ func (c *checkInScreen) FullHelp() [][]key.Binding {
 	return [][]key.Binding{c.form.allKeys(), {told(keyLook, "look back"), keyQuit}}
 }
 
-func (c *checkInScreen) typing() bool       { return c.form.door == noteDoor }
+func (c *checkInScreen) typing() bool       { return c.form.typing() }
 func (c *checkInScreen) mood() theme.Affect { return c.visit.feeling }
 
 // greeting is a word for the hour.

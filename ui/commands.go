@@ -37,6 +37,7 @@ type request struct {
 	options generator.Options
 	dials   handDials        // that nothing learned moves
 	again   *journal.Sitting // a sitting to hear once more that was kept without a code: its seed and dials
+	told    bool             // something was said that belongs to this sitting alone
 
 	recipe   *generator.Recipe // of a code, which says all of the above but the check-in
 	steering []journal.Steer   // of the sitting to hear once more
@@ -88,6 +89,9 @@ func (v *visit) start(r request) tea.Cmd {
 			// that trying again does not keep it twice.
 			r.checkIn.When, r.checkIn.Sitting = journal.Alone, nil
 			saved = saver.save(nil, saver.checkIn(r.checkIn))
+		}
+		if err == nil && r.told && empty(r.checkIn) {
+			saver.queue(saver.clearDraft) // nothing else makes that what was said has served
 		}
 		return startedMsg{sitting: sitting, brief: brief, checkIn: r.checkIn, saved: saved, err: err}
 	})

@@ -23,6 +23,7 @@ type Config struct {
 
 	Goal    journal.Goal // offered first; empty for the most fitting one
 	Minutes float64      // offered for every goal; 0 for each goal's own
+	Said    string       // begun with in the first check-in: how it is and what is wanted, in words; what was set above goes first
 	Notice  string       // one line to show at the start, or empty
 
 	// Recipe is of a code whose sitting is played after the first check-in,

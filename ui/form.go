@@ -11,12 +11,14 @@ import (
 	"dulcet/ui/widget"
 )
 
-// A form is the answering of the three questions, with the words and the note
-// as side doors. The check-in and the screen after a sitting are both one.
+// A form is the answering of the three questions, with the words, the note and,
+// before the music, one's own words as side doors. The check-in and the screen after a sitting are both one.
 type form struct {
 	questions questions
 	words     wordPicker
 	note      *noteEditor
+	tell      *teller // nil after a sitting
+	crisis    crisisWatch
 	door      door
 }
 
@@ -27,6 +29,7 @@ const (
 	noDoor door = iota
 	wordsDoor
 	noteDoor
+	tellDoor
 )
 
 // A formEvent is what a key meant for the screen around the form.
@@ -47,6 +50,8 @@ func (f *form) update(msg tea.Msg) (formEvent, tea.Cmd) {
 	switch {
 	case f.door == noteDoor:
 		return f.updateNote(msg)
+	case f.door == tellDoor:
+		return f.updateTell(msg)
 	case !isKey:
 		return formNothing, nil
 	case f.door == wordsDoor:
@@ -80,6 +85,8 @@ func (f *form) press(msg tea.KeyPressMsg) formEvent {
 		f.open(wordsDoor)
 	case key.Matches(msg, keyNote):
 		f.open(noteDoor)
+	case key.Matches(msg, keyTell) && f.tell != nil:
+		f.open(tellDoor)
 	}
 	return formNothing
 }
@@ -121,8 +128,41 @@ func (f *form) updateNote(msg tea.Msg) (formEvent, tea.Cmd) {
 	return formNothing, cmd
 }
 
+// updateTell hands everything to what is said in one's own words, and puts what
+// was understood into the answers.
+func (f *form) updateTell(msg tea.Msg) (formEvent, tea.Cmd) {
+	var changed, closed bool
+	var cmd tea.Cmd
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		changed, closed, cmd = f.tell.press(press)
+	} else {
+		changed, cmd = f.tell.write(msg)
+	}
+	if closed {
+		f.open(noDoor)
+	}
+	if !changed {
+		return formNothing, cmd
+	}
+	f.words.picked = f.tell.fill(&f.questions, f.words.picked)
+	return formChanged, cmd
+}
+
+// typing reports whether keys are text.
+func (f *form) typing() bool {
+	return f.door == noteDoor || f.door == tellDoor && !f.tell.onChips
+}
+
 func (f *form) open(d door) {
 	f.door = d
+	if f.tell != nil {
+		f.tell.onChips = false
+		if d == tellDoor {
+			f.tell.editor.open()
+		} else {
+			f.tell.editor.close()
+		}
+	}
 	if d == noteDoor {
 		f.note.open()
 	} else {
@@ -132,10 +172,14 @@ func (f *form) open(d door) {
 
 // draft is what has been answered so far.
 func (f *form) draft(when journal.When, sitting string) journal.Draft {
-	return journal.Draft{
+	draft := journal.Draft{
 		When: when, Sitting: sitting, Mood: f.questions.answer(),
 		Words: f.words.picked, Note: f.note.text(), Page: f.questions.focus,
 	}
+	if f.tell != nil {
+		draft.Said = f.tell.editor.text()
+	}
+	return draft
 }
 
 // restore takes a draft over.
@@ -144,11 +188,14 @@ func (f *form) restore(draft journal.Draft) {
 	f.questions.focus = max(0, min(draft.Page, len(poles)-1))
 	f.words.picked = draft.Words
 	f.note.setText(draft.Note)
+	if f.tell != nil {
+		f.tell.restore(draft.Said, &f.questions, f.words.picked)
+	}
 }
 
 // untouched reports whether nothing has been answered.
 func (f *form) untouched() bool {
-	return f.questions.answer().Empty() && len(f.words.picked) == 0 && f.note.text() == ""
+	return f.questions.answer().Empty() && len(f.words.picked) == 0 && f.note.text() == "" && (f.tell == nil || f.tell.editor.text() == "")
 }
 
 // view draws the questions, or the door that covers them.
@@ -160,6 +207,9 @@ func (f *form) view(title string, width, height int, st theme.Styles) []string {
 	case noteDoor:
 		head := []string{st.Text.Render("a note"), ""}
 		return append(head, f.note.view(width, min(height-len(head), 14), st)...)
+	case tellDoor:
+		head := []string{st.Text.Render("in your own words"), ""}
+		return append(head, f.tell.view(width, height-len(head), st)...)
 	}
 	roomy := height >= formLines
 	lines := []string{widget.Spread(st.Text.Render(title), st.Faint.Render(f.questions.progress()), width), ""}
@@ -170,17 +220,25 @@ func (f *form) view(title string, width, height int, st theme.Styles) []string {
 	if roomy {
 		lines = append(lines, "")
 	}
-	return append(lines, f.sides(width, st)...)
+	return append(lines, f.sides(width, roomy, st)...)
 }
 
 // sides shows what stands behind the side doors, where there is something.
-func (f *form) sides(width int, st theme.Styles) []string {
+func (f *form) sides(width int, roomy bool, st theme.Styles) []string {
 	lines := []string{}
 	if len(f.words.picked) > 0 {
 		lines = append(lines, st.Accent.Render(widget.Cut(widget.CleanLine(strings.Join(f.words.picked, " · ")), width)))
 	}
 	if note := f.note.text(); note != "" {
 		lines = append(lines, st.Soft.Render(widget.Cut("“"+widget.CleanLine(note)+"”", width)))
+	}
+	if f.tell != nil {
+		if said := f.tell.summary(); said != "" {
+			lines = append(lines, st.Accent.Render(widget.Cut(said, width)))
+		}
+	}
+	if f.inCrisis() {
+		lines = append(lines, helpInSight(width, roomy, st)...)
 	}
 	return lines
 }
@@ -199,6 +257,11 @@ func (f *form) keys() []key.Binding {
 		return []key.Binding{keyToggle, keyMove, enter, keyBack}
 	case noteDoor:
 		return []key.Binding{keyDone}
+	case tellDoor:
+		return f.tell.keys()
+	}
+	if f.tell != nil {
+		return []key.Binding{keyMove, keyNext, keyTell, keyWords, keyNote}
 	}
 	return []key.Binding{keyMove, keyNext, keyWords, keyNote}
 }
@@ -211,11 +274,18 @@ func (f *form) allKeys() []key.Binding {
 			told(keyPicked, "done; picks the word if none is picked"), named(keyDone, "esc, tab", "done"), told(keyNote, "write a note"),
 		}
 	}
-	return []key.Binding{
+	if f.door == tellDoor {
+		return []key.Binding{told(keyMove, "the thing beside it"), told(keyTakeAway, "take away what was misunderstood"), keyToText, keyTold}
+	}
+	all := []key.Binding{
 		told(keyMove, "move by five"), keyLessFine, keyJump, keyUnset,
 		told(keyNext, "next; without an answer it is skipped"), keyForward, keyBack,
 		told(keyWords, "feeling words"), told(keyNote, "write a note"),
 	}
+	if f.tell != nil {
+		all = append(all, told(keyTell, "tell in your own words how it is and what you want"))
+	}
+	return all
 }
 
 // splitLines breaks what another component drew into its lines.

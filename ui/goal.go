@@ -25,12 +25,13 @@ type goalScreen struct {
 }
 
 func newGoalScreen(v *visit, from *checkInScreen) *goalScreen {
-	g := &goalScreen{visit: v, checkIn: from, minutes: v.Minutes}
+	goal, minutes := from.wants()
+	g := &goalScreen{visit: v, checkIn: from, minutes: minutes}
 	if from.seed == nil {
 		seed := v.Seed()
 		from.seed = &seed
 	}
-	g.goals = suggest(g.request().mood, v.Now(), v.Goal)
+	g.goals = suggest(g.request().mood, v.Now(), goal)
 	return g
 }
 
@@ -43,6 +44,7 @@ func (g *goalScreen) request() request {
 	if len(g.goals) > 0 {
 		r.goal, r.minutes = g.goals[g.at], g.length()
 	}
+	r.told = g.checkIn.form.tell.editor.text() != ""
 	r.options, r.dials = g.edits().options, g.edits().dials
 	return r
 }

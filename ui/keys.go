@@ -27,6 +27,7 @@ var (
 	keySleep = suspendKey()
 	keyNote  = bind("n", "note", "n")
 	keyWords = bind("w", "words", "w")
+	keyTell  = bind("t", "tell", "t")
 	keyLook  = bind("b", "log", "b")
 	keyDone  = bind("esc", "done", "esc", "tab")
 )
@@ -61,6 +62,14 @@ var (
 	keyUnset    = bind("x", "take the answer back", "x", "backspace", "delete")
 	keyForward  = bind("tab", "next", "tab", "down")
 	keyUp       = bind("", "", "up")
+)
+
+// Keys of what is said in one's own words.
+var (
+	keyTold     = bind("enter", "done", "enter", "esc")
+	keyChips    = bind("tab", "what was understood", "tab")
+	keyToText   = bind("tab", "the text", "tab")
+	keyTakeAway = bind("x", "take it away", "x", "backspace", "delete")
 )
 
 // Keys of lists.

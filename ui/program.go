@@ -31,7 +31,11 @@ type program struct {
 
 func newProgram(cfg Config) *program {
 	v := newVisit(cfg)
-	p := &program{visit: v, screen: newCheckInScreen(v), notice: cfg.Notice, failed: cfg.Notice != ""}
+	first := newCheckInScreen(v)
+	if cfg.Said != "" {
+		first.say(cfg.Said)
+	}
+	p := &program{visit: v, screen: first, notice: cfg.Notice, failed: cfg.Notice != ""}
 	p.styles = theme.New(theme.Unknown, theme.Affect{})
 	return p
 }

@@ -9,8 +9,8 @@ import (
 	"dulcet/ui/widget"
 )
 
-// A supportPanel says to somebody in a bad moment where help is. It lies over any screen, whatever plays goes on under it, and
-// nothing of it is kept.
+// A supportPanel says to somebody in a bad moment where help is. It lies over
+// any screen, whatever plays goes on under it, and nothing of it is kept.
 type supportPanel struct {
 	open   bool
 	scroll int

@@ -44,6 +44,18 @@ func scenes() []scene {
 		{name: "first", keys: nil},
 		{name: "checkin", full: true, keys: []string{"left", "left", "enter", "7"}},
 		{name: "words", full: true, keys: []string{"w", "space", "right", "right", "space"}},
+		{name: "tell", full: true, keys: []string{"t"}, then: func(d *driver) {
+			d.write("wired after a long day, can't sleep, rain and soft piano please, no drums, half an hour, on a spaceship")
+			d.keys("tab", "right", "right")
+		}},
+		{name: "told", full: true, keys: []string{"t"}, then: func(d *driver) {
+			d.write("tired but wired, focus, no drums")
+			d.keys("enter")
+		}},
+		{name: "heard", full: true, keys: []string{"t"}, then: func(d *driver) {
+			d.write("i want to die")
+			d.keys("enter")
+		}},
 		{name: "note", full: true, keys: []string{"n", "r", "a", "i", "n"}},
 		{name: "goal", full: true, keys: []string{"enter", "enter", "9", "enter"}},
 		{name: "journey", full: true, keys: []string{"1", "enter", "2", "enter", "8", "enter", "j"}, then: steady},

@@ -36,6 +36,14 @@ func withoutPassing(words []string) []string {
 	return kept
 }
 
+// InCrisis reports whether a text, such as a note, says something that asks for
+// more than music.
+func InCrisis(text string) bool {
+	tokens, _ := tokenise(text)
+	theLexicon().correct(tokens)
+	return inCrisis(tokens)
+}
+
 // inCrisis reports whether the text says one of the crisis phrases, or is a
 // plain call for help.
 func inCrisis(tokens []token) bool {

@@ -39,7 +39,7 @@ dulcet play --code 9gcss-rqbkt-2h3qr-aahj7-z3j4`,
 			if noScreen {
 				return p.playLines(asked, silent, raw)
 			}
-			if flag := firstOf(cmd.Flags(), append([]string{"mood", "dial", "modulation", "describe", "json"}, shapingFlags...)...); flag != "" {
+			if flag := firstOf(cmd.Flags(), append([]string{"mood", "dial", "modulation", "json"}, shapingFlags...)...); flag != "" {
 				return usagef("--%s goes with --no-ui: the screens ask for everything themselves", flag)
 			}
 			return p.openScreens(cmd.Context(), asked, silent)

@@ -90,6 +90,7 @@ func (p *program) openScreens(ctx context.Context, asked request, silent bool) e
 		DataDir: dir,
 		Goal:    asked.goal,
 		Minutes: asked.minutes.minutes,
+		Said:    asked.described.text,
 		Notice:  differs,
 
 		Recipe:    recipe,
