@@ -60,6 +60,7 @@ type band struct {
 	leaving     [score.PartCount]int // quanta for which a soundscape at level 0 is still heard; 0 is silent
 	studio      studio
 	warmth      float64 // by which the taste moves every patch
+	softest     float32 // seconds that every note takes to speak, at least
 	reverb      *fx.Reverb
 	master      master
 	faders      faders
@@ -82,6 +83,7 @@ func newBand(brief Brief) *band {
 		faders: newFaders(brief),
 		wet:    dsp.NewSmoother(0.3, 2),
 	}
+	b.softest = float32(softestAttack(brief.Goal))
 	b.master.swell = newSwell(brief)
 	if brief.Options.Silence && partsOf(brief)&soundscapeSet == 0 {
 		// Nothing goes on that a loudness could be brought to.
@@ -185,6 +187,7 @@ func (b *band) play(event *score.Event, offset int) {
 		Velocity: level,
 		Frames:   event.Frames,
 		Offset:   min(offset, dsp.Quantum-1),
+		Attack:   b.softest,
 	})
 }
 

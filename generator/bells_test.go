@@ -30,8 +30,8 @@ func TestBells_ring_at_their_frames_and_nothing_else_does(t *testing.T) {
 		{"at times of one's own", Options{Bells: Bells{WarmUp: 0.5, At: []float64{15, 3, 7}}}, []float64{0.5, 3.5, 7.5, 15.5}},
 		{"a warm-up alone", Options{Bells: Bells{WarmUp: 1.5}}, []float64{1.5}},
 		{"in silence", Options{Bells: Bells{Every: 5}, Silence: true}, []float64{0, 5, 10, 15}},
-		{"with no bowl", Options{Bells: Bells{Every: 10}, Refused: set(score.Bowl)}, []float64{0, 10}},
-		{"with neither", Options{Bells: Bells{Every: 10}, Refused: set(score.Bowl, score.Bell)}, nil},
+		{"with no bowl", Options{Bells: Bells{Every: 10}, Refused: partsIn(score.Bowl)}, []float64{0, 10}},
+		{"with neither", Options{Bells: Bells{Every: 10}, Refused: partsIn(score.Bowl, score.Bell)}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			sheet := Compose(asking(t, journal.Meditate, 20, c.options, 4))
@@ -68,8 +68,8 @@ func TestSilence_is_kept_but_for_the_bells(t *testing.T) {
 	if rise := riseTime(bell); rise < 0.03 {
 		t.Errorf("the bell takes %.0f ms to speak", 1000*rise)
 	}
-	bed := asking(t, journal.Meditate, 2, Options{Silence: true, Wanted: set(score.Stream, score.Harp)}, 4)
-	if heard := heardIn(bed); heard != set(score.Stream) {
+	bed := asking(t, journal.Meditate, 2, Options{Silence: true, Wanted: partsIn(score.Stream, score.Harp)}, 4)
+	if heard := heardIn(bed); heard != partsIn(score.Stream) {
 		t.Errorf("%v are heard where a stream was to be", heard.Names())
 	}
 }

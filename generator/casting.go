@@ -108,7 +108,7 @@ func (c *cast) mark(frames []int64, barred Parts) {
 		return
 	}
 	c.chime, c.chimes = part, frames
-	c.colour = without(c.colour, set(chiming...))
+	c.colour = without(c.colour, partsIn(chiming...))
 }
 
 // fill lets another part stand in where nobody is left of those that the goal

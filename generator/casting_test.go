@@ -96,7 +96,7 @@ func TestCast_lets_a_wanted_instrument_lead(t *testing.T) {
 // and the landing takes it away; no other comes.
 func TestCast_keeps_a_wanted_soundscape_from_start_to_landing(t *testing.T) {
 	for _, goal := range []journal.Goal{journal.Calm, journal.Energise, journal.Sleep, journal.Drift} {
-		brief := asking(t, goal, 15, Options{Wanted: set(score.Rain)}, 5)
+		brief := asking(t, goal, 15, Options{Wanted: partsIn(score.Rain)}, 5)
 		sheet := Compose(brief)
 		landing := sheet.Sections[len(sheet.Sections)-1].Frame
 		var levels []float64
@@ -152,7 +152,7 @@ func TestCast_of_nobody_is_silent(t *testing.T) {
 }
 
 func TestOptions_within_says_what_is_left_out_and_why(t *testing.T) {
-	brief := asking(t, journal.Ground, 15, Options{Wanted: set(score.Bell, score.Choir, score.Rain), Refused: set(score.Rain)}, 1)
+	brief := asking(t, journal.Ground, 15, Options{Wanted: partsIn(score.Bell, score.Choir, score.Rain), Refused: partsIn(score.Rain)}, 1)
 	if brief.Options.Wanted != 0 {
 		t.Errorf("%v are still wanted", brief.Options.Wanted.Names())
 	}

@@ -47,7 +47,7 @@ func TestRounds_turn_at_their_minutes(t *testing.T) {
 func TestRounds_make_breaks_lighter_than_work(t *testing.T) {
 	kits := 0
 	for seed := range uint32(4) {
-		sheet := Compose(asking(t, journal.Focus, 65, Options{Rounds: Rounds{25, 5}, Wanted: set(score.Kit)}, seed))
+		sheet := Compose(asking(t, journal.Focus, 65, Options{Rounds: Rounds{25, 5}, Wanted: partsIn(score.Kit)}, seed))
 		inBreak := func(frame int64) bool {
 			minute := float64(frame) / Rate / 60
 			return minute > 25.2 && minute < 29.8 || minute > 55.2 && minute < 59.8
@@ -108,7 +108,7 @@ func TestRounds_make_breaks_lighter_than_work(t *testing.T) {
 }
 
 func TestRounds_turn_without_a_bell_where_it_is_refused(t *testing.T) {
-	heard := heardIn(asking(t, journal.Focus, 12, Options{Rounds: Rounds{4, 2}, Refused: set(score.Bell)}, 1))
+	heard := heardIn(asking(t, journal.Focus, 12, Options{Rounds: Rounds{4, 2}, Refused: partsIn(score.Bell)}, 1))
 	if heard.has(score.Bell) {
 		t.Error("a bell rings that was refused")
 	}

@@ -111,9 +111,10 @@ func styleFor(b Brief) compose.Style {
 		SectionSeconds: fixedPair(m.section),
 		PhraseSeconds:  theory.FixedOf(m.phrase),
 		MelodyRest:     fixedPair(m.rest),
-		MelodyRange:    [2]int{int(melody.low) - 5, int(melody.high) + 9},
+		MelodyRange:    melodyRange(b.Goal, melody),
 		BassRange:      bassRange(b.Goal),
 		MaxTension:     theory.FixedOf(m.maxTension),
+		MostBrightness: theory.FixedOf(purposes[b.Goal].brightness.high),
 		Surprise:       theory.FixedOf(m.surprise),
 		Quartal:        theory.FixedOf(m.quartal),
 		Cluster:        theory.FixedOf(m.cluster),
@@ -138,6 +139,16 @@ func styleFor(b Brief) compose.Style {
 		LandSeconds:    theory.FixedOf(clamp(at.land, 30, 600)),
 		Dissolve:       b.Goal == journal.Sleep,
 	}
+}
+
+// melodyRange lets the melody move about its mean, and no higher than the goal
+// allows anything.
+func melodyRange(goal journal.Goal, register span) [2]int {
+	reach := [2]int{int(register.low) - 5, int(register.high) + 9}
+	if goal == journal.Ground {
+		reach[1] = min(reach[1], groundHighest)
+	}
+	return reach
 }
 
 // bassRange keeps the bass where small speakers still speak and, for goals

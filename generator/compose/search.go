@@ -270,6 +270,11 @@ func (c *Composer) contour(p *phraseLine, at theory.Fixed) int {
 	return int((p.register - 2*theory.One + (4 * u.Mul(theory.One-u)).Mul(5*theory.One)) / theory.One)
 }
 
+// lowCeiling is the highest pitch of a melody under which its answer does not
+// rise over it: where one sleeps or needs ground nothing lies high (design
+// choice).
+const lowCeiling = 74
+
 // melodyRange returns the lowest and highest pitch of the line.
 func (c *Composer) melodyRange(p *phraseLine) (low, high int) {
 	low, high = c.plan.Style.MelodyRange[0], c.plan.Style.MelodyRange[1]
@@ -278,7 +283,7 @@ func (c *Composer) melodyRange(p *phraseLine) (low, high int) {
 	}
 	lowest, highest := p.part.Range()
 	low = max(low, lowestFigure, lowest)
-	if p.role == score.Reply && !c.plan.Style.Repeat {
+	if p.role == score.Reply && !c.plan.Style.Repeat && high >= lowCeiling {
 		high = max(high, 79)
 	}
 	return low, min(max(high, low+theory.SemitonesPerOctave), highest)

@@ -112,6 +112,9 @@ func (c *Composer) newStretch(s *section) stretch {
 		st.full, st.soft = st.full.Mul(airyDensity), st.soft.Mul(airySoft)
 		st.waypoint.Brightness = st.waypoint.Brightness.Mul(airyBright)
 	}
+	if most := c.plan.Style.MostBrightness; most > 0 {
+		st.waypoint.Brightness = min(st.waypoint.Brightness, most)
+	}
 	// The first phrase only opens the room; the bass may wait a little more.
 	st.melodySilent = s.index == 0 && st.phrase == 0 && c.deadline-c.plan.Start > shortPiece && !c.plan.Style.Repeat
 	if st.melodySilent {

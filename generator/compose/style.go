@@ -28,6 +28,7 @@ type Style struct {
 	MelodyRange    [2]int          // lowest and highest MIDI pitch of the melody
 	BassRange      [2]int          // lowest and highest MIDI pitch of the bass
 	MaxTension     theory.Fixed    // 0…One
+	MostBrightness theory.Fixed    // Hz: what no arch of a section crosses; 0 leaves it free
 	Quartal        theory.Fixed    // 0…One: how much chords of stacked fourths are liked
 	Cluster        theory.Fixed    // 0…One: how much seconds in the middle of a chord are liked
 	Hocket         theory.Fixed    // 0…One: how likely a section that returns shares its line between two parts

@@ -90,7 +90,8 @@ type bassVoice struct {
 
 func (v *bassVoice) start(n Note, p Patch, l *dsp.Lot) {
 	velocity := float64(n.Velocity)
-	v.envelope.Start(float32(dsp.Geometric(0.025, 0.4, float64(p.Attack))*(1.2-0.4*velocity)), float32(dsp.Geometric(0.4, 3, float64(p.Release))))
+	attack := float32(dsp.Geometric(0.025, 0.4, float64(p.Attack)) * (1.2 - 0.4*velocity))
+	v.envelope.Start(max(attack, n.Attack), float32(dsp.Geometric(0.4, 3, float64(p.Release))))
 	v.frequency = float32(hertz(n.Pitch))
 	timbres := bassTimbres()
 	v.round, v.clear = timbres[0].At(v.frequency), timbres[1].At(v.frequency)

@@ -19,6 +19,9 @@ type Note struct {
 	Velocity float32 // 0…1; changes the timbre as well as the level
 	Frames   int64   // how long it is held
 	Offset   int     // frame inside the coming quantum at which it starts
+	// Attack is how many seconds the note takes at least until it has risen to
+	// 90 %, where nothing may startle; 0 leaves that to the patch.
+	Attack float32
 }
 
 // An Instrument turns notes into sound.

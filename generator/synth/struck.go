@@ -20,6 +20,7 @@ type struckVoice struct {
 	left      [2]float32  // gain of each side in the left channel
 	right     [2]float32
 	attack    float64 // seconds to 90 %
+	softest   float64 // seconds that attack takes at least
 	onsetLow  onset
 	onsetHigh onset
 	touch     touch
@@ -36,6 +37,7 @@ func (v *struckVoice) strike(attackSeconds float64) {
 		v.low[side].AtQuarterRate()
 		v.high[side].Clear()
 	}
+	attackSeconds = max(attackSeconds, v.softest)
 	v.attack = attackSeconds
 	v.onsetHigh = newOnset(attackSeconds * dsp.Rate)
 	v.onsetLow = newOnset(attackSeconds * dsp.Rate / quarter)

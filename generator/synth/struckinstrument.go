@@ -51,7 +51,9 @@ func (s *struck) Play(n Note) {
 		return
 	}
 	s.lot = dsp.DrawLot(s.seed, s.count)
-	s.build(s.take(n), n, s.patch, &s.lot)
+	voice := s.take(n)
+	voice.softest = float64(n.Attack)
+	s.build(voice, n, s.patch, &s.lot)
 }
 
 // Sounding returns how many voices are not silent; what answers them counts
