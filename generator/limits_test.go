@@ -17,11 +17,18 @@ import (
 
 // anyOptions draws options as somebody might set them who tries everything.
 func anyOptions(random *rand.Rand) Options {
-	parts := func() Parts { return Parts(random.Uint32()) & Parts(random.Uint32()) & everything }
+	parts := func(likely float64) (some Parts) {
+		for part := range score.PartCount {
+			if random.Float64() < likely {
+				some |= partSet(part)
+			}
+		}
+		return some
+	}
 	patterns := append(Breaths(), NamedBreath{}, NamedBreath{Breath: PassiveBreath(6 + 20*random.Float64())},
 		NamedBreath{Breath: Breath{In: 1 + 8*random.Float64(), Hold: 9 * random.Float64(), Out: 1 + 12*random.Float64(), Rest: 4 * random.Float64()}})
 	return Options{
-		Wanted: parts(), Refused: parts() & parts(), Breath: patterns[random.IntN(len(patterns))].Breath,
+		Wanted: parts(0.25), Refused: parts(0.1 * float64(random.IntN(4))), Breath: patterns[random.IntN(len(patterns))].Breath,
 		Rounds: Rounds{Work: float64(random.IntN(12)), Rest: float64(random.IntN(4))},
 		Bells:  Bells{WarmUp: float64(random.IntN(3)), Every: float64(random.IntN(6))}, Silence: random.IntN(8) == 0,
 		DawnMinutes: float64(random.IntN(10)), Modulation: 0.5 * random.Float64(),

@@ -56,6 +56,9 @@ func (c *Composer) cycleNote(dst *score.Span, st *stretch, at int64, wanted int)
 		Pitch:    max(st.chordAt(beats).chord.Set().Nearest(wanted), lowestFigure),
 		Velocity: st.waypoint.Velocity.Mul(theory.One * 6 / 10),
 	}
+	if event.Pitch > st.low+figureReach && c.plan.Style.MelodyRange[1] < lowCeiling {
+		event.Pitch -= theory.SemitonesPerOctave // nothing lies high where one sleeps
+	}
 	if st.chordAt(beats).chord.Set().Has(event.Pitch) && !taken(dst.Events, &event) {
 		c.strike(dst, st, event, true)
 		c.onsets.written++

@@ -166,6 +166,10 @@ func taken(events []score.Event, e *score.Event) bool {
 	return false
 }
 
+// figureReach is how far in semitones a figure reaches over its lowest pitch: an
+// octave and a half.
+const figureReach = 17
+
 // figureTones returns the tones of the chord that the figure plays on,
 // rising, from the lowest pitch to an octave and a half above at most.
 func figureTones(st *stretch, at theory.Fixed) (tones [maxTones]int, count int) {
@@ -175,7 +179,7 @@ func figureTones(st *stretch, at theory.Fixed) (tones [maxTones]int, count int) 
 	set := st.chordAt(at).chord.Set()
 	low := max(lowestFigure, st.low)
 	_, highest := st.section.texture.player.Range()
-	high := min(low+17, highest)
+	high := min(low+figureReach, highest)
 	if st.section.texture.player == st.section.texture.lead {
 		// One instrument plays both: the left hand stays under the right.
 		high = max(low+9, min(high, int(st.waypoint.Register/theory.One)-3))
