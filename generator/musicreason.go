@@ -164,7 +164,7 @@ func instrumentsText(b Brief) string {
 // soundscapesText says what may be heard behind the music.
 func soundscapesText(b Brief) string {
 	c := castOf(b)
-	behind := c.asks() & (soundscapeSet | set(score.Cloud))
+	behind := c.asks() & (soundscapeSet | partsIn(score.Cloud))
 	if behind == 0 || b.Dials[journal.Nature] == -1 {
 		return "none"
 	}
