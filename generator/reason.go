@@ -13,8 +13,8 @@ type Reason struct {
 	// About is what it speaks of: of the music "tempo", "density", "mode",
 	// "register", "articulation", "attack", "brightness", "loudness",
 	// "instruments", "soundscapes", "harmony", "surprise"; of the journey "path",
-	// "reach", "slow", "start"; of what was said "mood", "parts", "breath",
-	// "taste", "dials".
+	// "reach", "slow", "start"; of what was said "mood", "wanted", "refused",
+	// "parts" for what is left out, "breath", "taste", "dials".
 	About string `json:"about"`
 	Text  string `json:"text"`
 }
@@ -48,7 +48,7 @@ func dialsText(dials journal.Dials) string {
 	var turned []string
 	for dial, value := range dials {
 		if value != 0 {
-			turned = append(turned, fmt.Sprintf("%s %+.3g", journal.Dial(dial), value))
+			turned = append(turned, journal.Dial(dial).String()+" "+number("%+.3g", value))
 		}
 	}
 	return strings.Join(turned, ", ")
@@ -87,17 +87,17 @@ func dimensionsOf(m journal.Mood) [3]dimension {
 func wishReasons(o Options) []Reason {
 	var reasons []Reason
 	if o.Wanted != 0 {
-		reasons = append(reasons, Reason{"parts", listed(o.Wanted) + ": you asked for it"})
+		reasons = append(reasons, Reason{"wanted", listed(o.Wanted) + ": you asked for it"})
 	}
 	if o.Refused != 0 {
-		reasons = append(reasons, Reason{"parts", "no " + strings.Join(o.Refused.Names(), ", no ") + ": you refused it"})
+		reasons = append(reasons, Reason{"refused", "no " + strings.Join(o.Refused.Names(), ", no ") + ": you refused it"})
 	}
 	return reasons
 }
 
 // course says how a number goes from one value to another.
 func course(from, to float64, verb, unit string) string {
-	a, b := fmt.Sprintf(verb, from), fmt.Sprintf(verb, to)
+	a, b := number(verb, from), number(verb, to)
 	switch {
 	case a == b:
 		return a + " " + unit
@@ -106,6 +106,11 @@ func course(from, to float64, verb, unit string) string {
 	default:
 		return a + " " + unit + ", rising to " + b
 	}
+}
+
+// number writes a number with a minus sign that no line is broken after.
+func number(verb string, x float64) string {
+	return strings.ReplaceAll(fmt.Sprintf(verb, x), "-", "−")
 }
 
 // saidOf names the strongest thing that somebody answered about arousal, or

@@ -49,7 +49,7 @@ func TestPlan_ReasonsSayTheNumbersOfTheJSON(t *testing.T) {
 			text := ""
 			for _, reason := range got.Why {
 				if reason.About == about {
-					text, _, _ = strings.Cut(reason.Text, ": ")
+					text, _, _ = strings.Cut(strings.ReplaceAll(reason.Text, "−", "-"), ": ")
 				}
 			}
 			if about == "register" {
