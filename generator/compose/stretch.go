@@ -142,17 +142,17 @@ type heading struct {
 
 // heads returns what the next stretch should be like. A phrase goes on as it
 // began, so that what moves moves between phrases; only what the listener has
-// turned is heard before it ends, and never at another tempo.
+// turned is heard before it ends, and never at another tempo or level.
 func (c *Composer) heads(s *section) Waypoint {
 	h := &c.heading
-	bpm := h.waypoint.BPM
+	bpm, level := h.waypoint.BPM, h.waypoint.Level
 	switch phraseSpans := s.phraseBeats / s.spanBeats; {
 	case c.spanAt%phraseSpans == 0:
 		h.frame = c.frame
 		h.waypoint = c.plan.at(h.frame)
 	case h.turned:
 		h.waypoint = c.plan.at(h.frame)
-		h.waypoint.BPM = bpm
+		h.waypoint.BPM, h.waypoint.Level = bpm, level
 	}
 	h.turned = false
 	return h.waypoint
