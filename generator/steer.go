@@ -161,13 +161,25 @@ func (p *Piece) moveDeadline(at int64) {
 		p.left = landing
 	}
 	p.retarget()
-	ended := p.brief
-	ended.Minutes = float64(at) / Rate / 60
-	players := castOf(ended)
-	p.composer.Mark(players.rounds.Turns, players.chimes)
+	p.mark(at)
 	p.composer.Land(at)
 	if at > p.deadline {
 		p.band.master.resume(p.brief.breathUntil())
 	}
 	p.deadline, p.homing = at, false
+}
+
+// mark lets rounds turn and chimes ring as in a sitting of so many frames, on
+// what is there to play them.
+func (p *Piece) mark(frames int64) {
+	brief, built := p.brief, partsOf(p.brief)
+	brief.Minutes = float64(frames) / Rate / 60
+	players := castOf(brief)
+	if !built.has(players.rounds.Signal) {
+		players.rounds.Signal = score.PartCount
+	}
+	if !built.has(players.chime) {
+		players.chimes = nil
+	}
+	p.composer.Mark(players.rounds, compose.Chimes{Part: players.chime, Frames: players.chimes})
 }

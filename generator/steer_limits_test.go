@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"dulcet/generator/score"
 	"dulcet/journal"
 )
@@ -19,7 +21,9 @@ func randomSteering(random *rand.Rand, brief Brief) []Steering {
 		case 0, 1, 2:
 			wish.Turn(journal.Dial(random.IntN(len(wish.Dials))), 4*random.Float64()-2)
 		case 3:
-			wish.Levels.Move(layers[random.IntN(len(layers))].Parts, 60*random.Float64()-30)
+			if len(layers) > 0 { // a silent meditation has none
+				wish.Levels.Move(layers[random.IntN(len(layers))].Parts, 60*random.Float64()-30)
+			}
 		case 4:
 			wish.Hold = !wish.Hold
 		case 5:
@@ -56,8 +60,21 @@ func TestSteering_crosses_no_limit_of_the_goal(t *testing.T) {
 	}
 }
 
+func TestSteering_of_any_options_crosses_no_limit(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		goal := rapid.SampledFrom(journal.Goals()).Draw(rt, "goal")
+		minutes := rapid.Float64Range(1, 15).Draw(rt, "minutes")
+		brief, err := drawOptions(rt).NewBrief(journal.Mood{}, goal, minutes, journal.Taste{}, rapid.Uint32().Draw(rt, "seed"))
+		if err != nil {
+			rt.Skip(err)
+		}
+		seed := rapid.Uint64().Draw(rt, "steering")
+		checkLimits(rt, brief, ComposeSteered(brief, randomSteering(rand.New(rand.NewPCG(seed, 3)), brief)), seed)
+	})
+}
+
 // checkLimits holds a score against what a goal never crosses.
-func checkLimits(t *testing.T, brief Brief, sheet *score.Sheet, seed uint64) {
+func checkLimits(t rapid.TB, brief Brief, sheet *score.Sheet, seed uint64) {
 	t.Helper()
 	limits, playing := purposes[brief.Goal], partsOf(brief)
 	for _, e := range sheet.Events {

@@ -107,8 +107,8 @@ func (c *Composer) turnDue() bool {
 
 // Mark changes when rounds turn and chimes ring, as a deadline that was moved
 // asks: what lies ahead, and not what has been.
-func (c *Composer) Mark(turns []Turn, chimes []int64) {
-	c.plan.Style.Rounds.Turns, c.plan.Style.Chimes.Frames = turns, chimes
+func (c *Composer) Mark(rounds Rounds, chimes Chimes) {
+	c.plan.Style.Rounds, c.plan.Style.Chimes = rounds, chimes
 }
 
 // prolong lets the present section begin again as a varied return of itself.
