@@ -62,7 +62,11 @@ func (e *entryScreen) lines(width int, roomy bool, st theme.Styles) []string {
 		if how != maybePlaying { // how much was heard is written at the end
 			how += " · " + heardText(s.Frames)
 		}
-		lines = append(lines, st.Soft.Render(widget.Cut(how, width)), "")
+		lines = append(lines, st.Soft.Render(widget.Cut(how, width)))
+		for _, text := range widget.Wrap(keptText(s.Kept), width) {
+			lines = append(lines, st.Soft.Render(text))
+		}
+		lines = append(lines, "")
 	}
 	lines = append(lines, e.moods(width, roomy, st)...)
 	for _, c := range []journal.CheckIn{e.entry.before, e.entry.after} {
@@ -74,6 +78,18 @@ func (e *entryScreen) lines(width int, roomy bool, st theme.Styles) []string {
 		}
 	}
 	return lines
+}
+
+// keptText lists the moments of a sitting that were kept, or is empty.
+func keptText(frames []int64) string {
+	if len(frames) == 0 {
+		return ""
+	}
+	var moments []string
+	for _, frame := range frames {
+		moments = append(moments, clock(float64(frame)/generator.Rate))
+	}
+	return "kept: " + strings.Join(moments, ", ")
 }
 
 // heardText is how much of a sitting was heard.

@@ -122,8 +122,15 @@ func (h Hand) Home() string {
 	return "coming home within a minute"
 }
 
+// dawns is what is said where a dawn comes up to the end of the sitting, which
+// therefore stays.
+const dawns = "the end stays where it is: the dawn comes up to it"
+
 // Longer moves the end by so many minutes.
 func (h Hand) Longer(minutes int) string {
+	if h.Brief.Options.DawnMinutes > 0 {
+		return dawns
+	}
 	h.Sitting.Longer(time.Duration(minutes) * time.Minute)
 	longer := "longer"
 	if minutes < 0 {
@@ -157,6 +164,9 @@ func (h Hand) HomeAt(text string) (string, error) {
 	at, err := nextTime(text, now)
 	if err != nil {
 		return "", err
+	}
+	if h.Brief.Options.DawnMinutes > 0 {
+		return dawns, nil
 	}
 	status := h.Sitting.Status()
 	deadline := status.Frames + int64(at.Sub(now).Seconds()*generator.Rate)

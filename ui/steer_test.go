@@ -206,3 +206,24 @@ func TestNextTime(t *testing.T) {
 		}
 	}
 }
+
+func TestPlaying_theEndStaysWhereADawnComes(t *testing.T) {
+	d := music(t, journal.Sleep, 80, 24)
+	playingOf(d).brief.Options.DawnMinutes = 10
+	d.keys("right")
+	d.mustShow("the end stays where it is")
+	d.keys("a", "2", "3", "enter")
+	d.mustShow("the end stays where it is")
+	if d.wished().Deadline != 0 {
+		t.Errorf("an end at frame %d is wished", d.wished().Deadline)
+	}
+}
+
+func TestEntry_listsTheMomentsThatWereKept(t *testing.T) {
+	in := &fakeJournal{history: fullHistory()}
+	last := len(in.history.Sittings) - 1
+	in.history.Sittings[last].Kept = []int64{65 * generator.Rate, 3700 * generator.Rate}
+	d := drive(t, in, 40, 20)
+	d.keys("b", "enter")
+	d.mustShow("kept: 1:05, 1:01:40")
+}
