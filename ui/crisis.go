@@ -6,20 +6,9 @@ import (
 	"dulcet/ui/widget"
 )
 
-// A crisisWatch remembers of the latest note whether it sounds like a crisis, so
-// that a long one is not read for every frame. It is kept nowhere.
-type crisisWatch struct {
-	note  string
-	heard bool
-}
-
-// inCrisis reports whether what was written sounds like a crisis.
-func (f *form) inCrisis() bool {
-	if note := f.note.text(); note != f.crisis.note {
-		f.crisis = crisisWatch{note: note, heard: words.InCrisis(note)}
-	}
-	return f.crisis.heard || f.tell != nil && f.tell.reading.Crisis
-}
+// inCrisis reports whether what was told sounds like a crisis. A note that does
+// is answered by the panel.
+func (f *form) inCrisis() bool { return f.tell != nil && f.tell.reading.Crisis }
 
 // helpInSight is what stands under the questions after words of crisis: where
 // help is, or in a small window the key that shows it.

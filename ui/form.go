@@ -18,7 +18,6 @@ type form struct {
 	words     wordPicker
 	note      *noteEditor
 	tell      *teller // nil after a sitting
-	crisis    crisisWatch
 	door      door
 }
 

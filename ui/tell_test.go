@@ -157,9 +157,9 @@ func TestTell_wordsOfCrisisShowWhereHelpIsAndTheMusicStays(t *testing.T) {
 	d.keys("esc")
 	d.mustShow("988")
 	if d = drive(t, &fakeJournal{}, 40, 12); true {
-		d.keys("n")
+		d.keys("t")
 		d.write("suicidal")
-		d.keys("esc")
+		d.keys("enter")
 		d.mustShow("press ! for")
 	}
 }
