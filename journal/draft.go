@@ -10,8 +10,8 @@ type Draft struct {
 	Words   []string `json:"words"`
 	Note    string   `json:"note"`
 	Said    string   `json:"said,omitempty"` // in one's own words, for this sitting alone: no record keeps it
-	Updated Stamp    `json:"updated"` // when the last key was pressed
-	Page    int      `json:"page"`    // which question was open, from 0
+	Updated Stamp    `json:"updated"`        // when the last key was pressed
+	Page    int      `json:"page"`           // which question was open, from 0
 }
 
 // Empty reports whether nothing worth offering again has been answered.

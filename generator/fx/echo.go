@@ -172,7 +172,7 @@ func (e *Echo) turn(in, repeat *dsp.HalfStereo, level, step float32) {
 // write puts the quantum into the lines, or silence where it is no sound, and
 // remembers for how long there is something to read.
 func (e *Echo) write(x *dsp.HalfStereo) {
-	energy := halfEnergyOf(x)
+	energy := energyOf(x)
 	if !(energy < loudestEnergy) {
 		x.Clear()
 	}

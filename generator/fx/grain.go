@@ -70,7 +70,7 @@ func newCloudMemory() cloudMemory {
 // write remembers a quantum, or silence where it is no sound.
 func (m *cloudMemory) write(x *dsp.HalfStereo) {
 	var silence dsp.HalfStereo
-	if !(halfEnergyOf(x) < loudestEnergy) {
+	if !(energyOf(x) < loudestEnergy) {
 		x = &silence
 	}
 	for i, side := range [2]*dsp.HalfBlock{&x.Left, &x.Right} {

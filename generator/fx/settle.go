@@ -39,17 +39,7 @@ func within(value, low, high float32) float32 {
 
 // energyOf returns the sum of the squares of both channels. It is not a
 // number, or infinite, as soon as one sample is.
-func energyOf(x *dsp.Stereo) float32 {
-	var left, right float32
-	for i, l := range x.Left {
-		left += l * l
-		right += x.Right[i] * x.Right[i]
-	}
-	return left + right
-}
-
-// halfEnergyOf is energyOf at half the sample rate.
-func halfEnergyOf(x *dsp.HalfStereo) float32 {
+func energyOf(x *dsp.HalfStereo) float32 {
 	var left, right float32
 	for i, l := range x.Left {
 		left += l * l
