@@ -246,7 +246,7 @@ func (c *Composer) follow() {
 func (c *Composer) write(dst *score.Span, st *stretch) {
 	dst.Frames, dst.Beats, dst.Meter = st.frames, st.beats, c.meter
 	if c.plan.Style.Repeat && st.beatAt%(formBars*c.meter) == 0 {
-		c.melody.lines = [score.PartCount]line{} // every time round is the same
+		c.melody.lines, c.melody.said = [score.PartCount]line{}, sayings{} // every time round is the same
 	}
 	if c.plan.Style.Silent {
 		c.writeBeds(dst, st)

@@ -41,7 +41,8 @@
 // each goal asks for: the birth of the motifs and the choice among their
 // operations are steered by it (expect.go). Notes of an appearance are never
 // altered, so that motif and operation give its intervals back exactly. Then the
-// melody rests, or another part answers (melody.go, phrase.go). Now and then two
+// melody rests, or another part answers (melody.go, phrase.go). What was said in
+// the last minute is rather not said again (saying.go). Now and then two
 // parts share the line of a section that returns, turn by turn (hocket.go).
 // Where nothing hurries, motifs are made of steps and thirds, so that they can be
 // sung.
@@ -53,7 +54,7 @@
 // others have left over in each bar (onsets.go, figure.go), in gestures that
 // breathe, swell and leave the melody its place (gesture.go); without a beat
 // there are also loops that never meet, and that come and go (cycles.go). The
-// kit joins the bass, and never plays a bar twice for long (kit.go). Bells and
+// kit joins the bass, and never plays a bar twice for long (kit.go, snare.go). Bells and
 // bowls are rare, beds and the cloud are slow (scenery.go).
 //
 // Touch. Timing and velocity stray from the page as players do, with 1/f

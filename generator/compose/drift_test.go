@@ -39,11 +39,8 @@ func TestComposer_EbbStaysInBounds(t *testing.T) {
 	for _, j := range journeys {
 		c := New(j.plan(3, minutes))
 		st := stretch{section: &c.sections[0]}
-		least, most := -mostEbbing, mostEbbing
-		switch j.style.Pulse {
-		case Gentle:
-			least, most = -leastGentle, mostGentle
-		case Free:
+		least, most := -leastEbbing, mostEbbing
+		if j.style.Pulse == Free {
 			least, most = -leastFloating, mostFloating
 		}
 		if least <= -theory.One {

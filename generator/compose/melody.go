@@ -13,6 +13,7 @@ type melody struct {
 	ended       int64                              // where its latest note ends
 	listeners   [score.PartCount]surprise.Listener // one who follows each line
 	lines       [score.PartCount]line
+	said        sayings
 	first       int          // pitch with which a form that repeats begins
 	tide        theory.Fixed // mean of the drift of the register over the whole piece
 	hocketed    int          // section that shared its line latest
@@ -25,10 +26,8 @@ type melody struct {
 
 // line is where a voice is.
 type line struct {
-	pitch     int // latest, or 0
-	leap      int // latest interval in semitones where it was over a fifth, else 0
-	operation score.Operation
-	step      int // first scale step of the latest appearance
+	pitch int // latest, or 0
+	leap  int // latest interval in semitones where it was over a fifth, else 0
 }
 
 // appearance is a motif in one place of the music.
@@ -291,7 +290,7 @@ func (c *Composer) writeAppearance(dst *score.Span, st *stretch, p *phraseLine, 
 			at += held - beats
 		}
 	}
-	l.operation, l.step = a.operation, a.step
+	c.melody.said.add(saying{motif: a.motif, operation: a.operation, pitch: key.Pitch(a.step), frame: st.frame})
 	return at
 }
 

@@ -1,7 +1,9 @@
 package compose
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"dulcet/generator/score"
@@ -91,6 +93,34 @@ func TestMelody_Breathes(t *testing.T) {
 			if share < low-0.05 || share > high+0.08 {
 				t.Errorf("%s, seed %d: the melody rests for %.2f of its time, the style asks for %.2f…%.2f", j.name, seed, share, low, high)
 			}
+		}
+	}
+}
+
+func TestMelody_SeldomSaysTheSameThriceInAMinute(t *testing.T) {
+	for _, name := range []string{"calm", "focus", "energise"} {
+		again, all := 0, 0
+		for _, seed := range seeds() {
+			said := map[string][]int64{}
+			for _, events := range appearancesOf(Write(journeyNamed(t, name).plan(seed, minutes)), score.Melody, score.Reply) {
+				var notes strings.Builder
+				for _, e := range events {
+					fmt.Fprint(&notes, e.Pitch, " ")
+				}
+				frame := events[0].Frame
+				before := said[notes.String()]
+				said[notes.String()] = append(before, frame)
+				if len(events) < 3 {
+					continue // two notes are no idea
+				}
+				all++
+				if n := len(before); n >= 2 && frame-before[n-2] < fresh {
+					again++
+				}
+			}
+		}
+		if again*100 > all*8 {
+			t.Errorf("%s: %d of %d appearances have been heard twice in the minute before", name, again, all)
 		}
 	}
 }

@@ -25,15 +25,11 @@ const (
 	// maxBars bounds the bars of a stretch.
 	maxBars = 16
 	// ebbing is how far the density drifts, as a share of itself, by one
-	// standard deviation, and mostEbbing how far at most (design choice).
-	ebbing     = theory.One * 70 / 100
-	mostEbbing = theory.One * 85 / 100
-	// gentleEbb is the same over a gentle pulse: it wells up further and ebbs
-	// less, so that there are no minutes in which hardly anything is left
-	// (design choice).
-	gentleEbb   = theory.One * 80 / 100
-	leastGentle = theory.One * 60 / 100
-	mostGentle  = theory.One * 110 / 100
+	// standard deviation. It wells up further than it ebbs, so that there are
+	// no minutes in which hardly anything is left (design choice).
+	ebbing      = theory.One * 80 / 100
+	leastEbbing = theory.One * 60 / 100
+	mostEbbing  = theory.One * 110 / 100
 	// floatingEbb is the same without a beat, where few notes hide the drift:
 	// it wells up further, and ebbs less, since where little happens it must
 	// not stop (design choice).
@@ -75,11 +71,8 @@ func (c *Composer) barsOf(st *stretch) int { return min(max(st.beats/c.meter, 1)
 // the bars of a phrase drift together.
 func (c *Composer) ebb(st *stretch, bar int) theory.Fixed {
 	drift := c.drifting(c.bars + bar)
-	deep, least, most := ebbing, -mostEbbing, mostEbbing
-	switch c.plan.Style.Pulse {
-	case Gentle:
-		deep, least, most = gentleEbb, -leastGentle, mostGentle
-	case Free:
+	deep, least, most := ebbing, -leastEbbing, mostEbbing
+	if c.plan.Style.Pulse == Free {
 		deep, least, most = floatingEbb, -leastFloating, mostFloating
 	}
 	return (drift - c.onsets.tide).Mul(deep).Clamp(least, most)

@@ -107,10 +107,7 @@ func (c *Composer) judge(st *stretch, p *phraseLine, a *appearance, at, to theor
 	l := c.melody.lines[p.part]
 	low, high := c.melodyRange(p)
 	key := st.section.key
-	cost, step := hurry[a.operation], a.step
-	if a.operation == l.operation && a.step == l.step {
-		cost += 24 // the same again says nothing
-	}
+	cost, step := hurry[a.operation]+c.weary(st, a), a.step
 	position := at
 	for i, beats := range a.beats {
 		if i > 0 {
