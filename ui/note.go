@@ -62,7 +62,7 @@ func (n *noteEditor) answer() tea.Cmd {
 		return nil
 	}
 	n.answered = text
-	if !words.Read(text).Crisis {
+	if !words.InCrisis(text) {
 		return nil
 	}
 	return func() tea.Msg { return supportMsg{} }

@@ -153,7 +153,7 @@ func TestTell_wordsOfCrisisShowWhereHelpIsAndTheMusicStays(t *testing.T) {
 	}
 	d = drive(t, &fakeJournal{}, 80, 24)
 	d.keys("n")
-	d.write("i cannot go on, i want to end it all")
+	d.write(strings.Repeat("a long day. ", 500) + "i want to end it all")
 	d.keys("esc")
 	d.mustShow("988")
 	if d = drive(t, &fakeJournal{}, 40, 12); true {
