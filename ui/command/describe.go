@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"dulcet/generator"
 	"dulcet/generator/words"
@@ -18,6 +19,7 @@ type described struct {
 	text  string
 	given bool
 	said  words.Reading
+	flags *pflag.FlagSet // of the command
 }
 
 // Set keeps the text.
@@ -34,6 +36,7 @@ func (d *described) Type() string { return "TEXT" }
 
 // registerDescribe gives the command the flag.
 func (r *request) registerDescribe(cmd *cobra.Command) {
+	r.described.flags = cmd.Flags()
 	cmd.Flags().Var(&r.described, "describe", `how you feel and what you want, in your own words: "wired, can't sleep, rain and soft piano, half an hour"`)
 	must(cmd.RegisterFlagCompletionFunc("describe", cobra.FixedCompletions(nil, cobra.ShellCompDirectiveNoFileComp)))
 }
@@ -59,7 +62,7 @@ func (r *request) listen(w io.Writer) {
 	if r.goal == "" && said.Crisis {
 		r.goal = journal.Ground // steady and foreseeable
 	}
-	if r.minutes.minutes == 0 {
+	if r.minutes.minutes == 0 && !r.dawn.given {
 		r.minutes.minutes = said.Minutes
 	}
 }
@@ -117,7 +120,46 @@ func (r *request) overruled(said words.Reading) []string {
 	if r.dials.given && said.Dials != (journal.Dials{}) {
 		lines = append(lines, "the text asks for other dials; --dial goes first.")
 	}
+	if r.dawn.given && said.Minutes != 0 {
+		lines = append(lines, fmt.Sprintf("the text asks for %s; --dawn goes first.", minutesText(said.Minutes)))
+	}
+	return append(lines, r.overruledOptions(generator.OptionsOf(said))...)
+}
+
+// overruledOptions tells where a flag says something else than what the text
+// asks for beyond a mood, a goal and a time.
+func (r *request) overruledOptions(said generator.Options) []string {
+	made := r.options()
+	var lines []string
+	for _, thing := range []struct {
+		name  string
+		other bool
+	}{
+		{"other instruments or soundscapes", made.Wanted&said.Wanted != said.Wanted || made.Refused&said.Refused != said.Refused},
+		{"another breath", said.Breath != generator.Breath{} && made.Breath != said.Breath},
+		{"other rounds of work", said.Rounds != generator.Rounds{} && made.Rounds != said.Rounds},
+		{"other bells", said.Bells.Every > 0 && made.Bells.Every != said.Bells.Every},
+		{"another course", said.Course.Start != generator.StartAhead && made.Course.Start != said.Course.Start || said.Course.Slow > 0 && made.Course.Slow != said.Course.Slow},
+	} {
+		if thing.other {
+			lines = append(lines, "the text asks for "+thing.name+"; the flag goes first.")
+		}
+	}
 	return lines
+}
+
+// courseOver is the course that was described, with what flags say instead.
+func (r *request) courseOver(described generator.Course) generator.Course {
+	if r.described.flags.Changed("start") {
+		described.Start = r.course.course.Start
+	}
+	if r.described.flags.Changed("reach") {
+		described.Reach = r.course.course.Reach
+	}
+	if r.described.flags.Changed("slow") {
+		described.Slow = r.course.course.Slow
+	}
+	return described
 }
 
 // reasons says what of the music was asked for in words.

@@ -147,9 +147,7 @@ func (r *request) options() generator.Options {
 	}
 	asked.Silence = asked.Silence || given.Silence
 	asked.DawnMinutes, asked.Modulation = given.DawnMinutes, r.modulation.depth
-	if course := r.course.course; course != (generator.Course{}) {
-		asked.Course = course
-	}
+	asked.Course = r.courseOver(asked.Course)
 	return asked
 }
 
