@@ -26,19 +26,21 @@ func (f find) says() (Kind, string) {
 		label := partNames(f.sound.parts)
 		switch {
 		case f.sound.near && f.denied:
-			return KindSound, "no " + f.name
+			return KindSound, "no " + f.spelled()
 		case f.sound.near:
-			return KindSound, label + ", for " + f.name
+			return KindSound, label + ", for " + f.spelled()
 		case f.denied:
 			return KindSound, "no " + strings.ReplaceAll(label, " and ", " or ")
 		}
 		return KindSound, label
 	case f.trait != nil:
 		switch {
+		case f.lessen:
+			return KindTexture, "less " + f.spelled()
 		case f.denied && f.trait.refusable():
-			return KindTexture, "no " + f.name
+			return KindTexture, "no " + f.spelled()
 		case f.denied:
-			return KindTexture, "not " + f.name
+			return KindTexture, "not " + f.spelled()
 		}
 		return KindTexture, f.much("a bit ", "", "much ") + f.trait.label
 	case f.course != nil:
@@ -56,20 +58,27 @@ func (f find) says() (Kind, string) {
 func (f find) feelingSays() (Kind, string) {
 	switch {
 	case f.wished && f.lessen:
-		return KindMood, "less " + f.name
+		return KindMood, "less " + f.spelled()
 	case f.wished:
-		return KindGoal, "to feel " + f.name
+		return KindGoal, "to feel " + f.spelled()
 	case f.ofMusic && f.denied:
-		return KindTexture, "no " + f.name + " music"
+		return KindTexture, "no " + f.spelled() + " music"
 	case f.ofMusic:
 		return KindTexture, f.name + " music"
 	case f.denied:
-		return KindMood, "not " + f.name
+		return KindMood, "not " + f.spelled()
 	case f.marked:
-		return KindMood, fmt.Sprintf("%s, %.0f of 10", f.name, 10*f.mark)
+		return KindMood, fmt.Sprintf("%s, %.0f of 10", f.spelled(), 10*f.mark)
 	}
-	return KindMood, f.much("a bit ", "quite ", "very ") + f.name
+	return KindMood, f.much("a bit ", "quite ", "very ") + f.spelled()
 }
+
+// apostrophes puts back what folding takes out of the words with a "not" in
+// them.
+var apostrophes = strings.NewReplacer("cant ", "can't ", "dont ", "don't ", "wont ", "won't ", "didnt ", "didn't ", "havent ", "haven't ")
+
+// spelled is the phrase as a person reads it.
+func (f find) spelled() string { return apostrophes.Replace(f.name) }
 
 // unless puts "not" before a label that was denied.
 func (f find) unless(label string) string {

@@ -14,7 +14,7 @@ tempo|notes|loops|instrumental|instrumentals|soundtrack|texture|textures|harmony
 	// things are what a feeling or a texture is asked of.
 	things = set("something|anything|nothing|sth|smth|sumthing")
 	// polite words say how somebody is only where they speak of somebody.
-	polite = set("good|great|well|nice|wonderful|amazing|fantastic|awesome|brilliant|lovely|fine|ok|okay|alright|bad|rough|low|sick|open|strong|positive|interested|ready|mad|clear|heavy|normal|loose|sharp")
+	polite = set("down|too much|good|great|well|nice|wonderful|amazing|fantastic|awesome|brilliant|lovely|fine|ok|okay|alright|bad|rough|low|sick|open|strong|positive|interested|ready|mad|clear|heavy|normal|loose|sharp")
 	// selves are the words by which somebody speaks of themselves.
 	selves = set("im|am|feel|feeling|feels|felt|ive|was|been|mood|doing|being|m|myself|me|got|get|getting|so|day|today|seem|bit|very|really|quite|pretty")
 	// others are who somebody speaks of otherwise.
@@ -58,7 +58,10 @@ func (s *scan) back(at int) []string {
 	var words []string
 	for i := at; i > 0 && s.tokens[i].after < listed && len(words) < 6; i-- {
 		word := s.tokens[i-1].word
-		if !passedOver[word] {
+		switch {
+		case word == "but" || word == "yet" || word == "though":
+			return words
+		case !passedOver[word]:
 			words = append(words, word)
 		}
 	}
@@ -66,7 +69,7 @@ func (s *scan) back(at int) []string {
 }
 
 // passedOver are the words that stand between a feeling and whom it is of.
-var passedOver = set("finally|a|an|so|very|really|bit|little|not|more|less|quite|pretty|too|super|rather|just|kind|of|kinda|still|also|all|always|already|totally|completely|extremely|any|some|this|that|as|absolutely|slightly|fairly|and|incredibly|much|anymore|even")
+var passedOver = set("finally|wont|doesnt|isnt|still|a|an|so|very|really|bit|little|not|more|less|quite|pretty|too|super|rather|just|kind|of|kinda|still|also|all|always|already|totally|completely|extremely|any|some|this|that|as|absolutely|slightly|fairly|and|incredibly|much|anymore|even")
 
 func (s *scan) placeFeeling(f *find) bool {
 	if s.ofAnother(f.from) {
@@ -190,7 +193,7 @@ func (s *scan) adjectiveEntry(e *entry) bool {
 
 // pastOf are the words before a goal that make it something that has been.
 var (
-	pastOf    = set("after|been|was|were|finished|done|did|from|since|missed|skipped|hate|hated|yesterdays|todays")
+	pastOf    = set("after|post|been|was|were|finished|done|did|from|since|missed|skipped|hate|hated|yesterdays|todays")
 	notPastOf = set("trying|try|tried|to|cant|couldnt|need|want|wanna|help|for")
 )
 
@@ -209,7 +212,7 @@ func (s *scan) placeGoal(f *find) bool {
 		switch {
 		case notPastOf[word]:
 			return true
-		case pastOf[word]:
+		case pastOf[word] && f.goal.rank == named:
 			return false
 		}
 	}
@@ -230,6 +233,9 @@ func (s *scan) placeTrait(f *find) bool {
 	}
 	if word := s.before(f.from); word == "asleep" || word == "sleep" {
 		return false
+	}
+	if s.before(f.from) == "less" {
+		f.lessen = true
 	}
 	return ofMusic || !strict[f.name] || s.standsAlone(f.from, f.to)
 }

@@ -56,8 +56,8 @@ func (r *Reading) deriveMood() {
 			continue
 		}
 		said, from = append(said, f.felt()), append(from, f)
-		if !f.denied && f.isWord() && !slices.Contains(r.Feelings, f.name) {
-			r.Feelings = append(r.Feelings, f.name)
+		if !f.denied && f.isWord() && !slices.Contains(r.Feelings, f.spelled()) {
+			r.Feelings = append(r.Feelings, f.spelled())
 		}
 	}
 	for i := range said {

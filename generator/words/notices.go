@@ -49,12 +49,12 @@ func emptiness(text string, tokens, foreign, finds int, clock, crisis bool) stri
 		return "there is nothing to read here."
 	case 2*foreign > letters:
 		return "only English is understood so far, and this is written in other letters."
+	case clock:
+		return "a time of day is not understood here: say for how long."
 	case finds == 0:
 		return "no mood, goal, time or sound was found in this."
 	case foreign > 0:
 		return "what is written in other letters was left out."
-	case clock:
-		return "a time of day is not understood here: say for how long."
 	}
 	return ""
 }

@@ -22,7 +22,7 @@ const plainRadius = 0.8
 const deniedRadius = -0.35
 
 // denials are the words that turn what follows around.
-const denials = `no music with|no songs with|nothing with|no tracks with|not|no|never|without|dont|doesnt|didnt|isnt|arent|wasnt|werent|aint|wont|wouldnt|shouldnt|nothing|neither|nor|minus|except|
+const denials = `not in the mood for|dont feel like|dont fancy|not up for|not feeling like|no music with|no songs with|nothing with|no tracks with|not|no|never|without|dont|doesnt|didnt|isnt|arent|wasnt|werent|aint|wont|wouldnt|shouldnt|nothing|neither|nor|minus|except|
 hate|avoid|skip|dislike|cant stand|can not stand|cannot stand|anything but|instead of|rather than|no more|no longer|not any|not too|nothing too|leave out|turn off|
 get rid of|free of|sans|enough of|sick of|hold the|stop|stop feeling|stop being|rather not|rid of|never any|dont want|dont want any|do not|do not want|did not|does not`
 
@@ -34,7 +34,7 @@ missed my train|its raining|it is raining|raining outside|raining|rainy day|rain
 im good thanks|do well|sleep well|day off|time off|right now|running late|no matter|of course|by myself|on my own|all day|all week|all morning|all afternoon|all evening|
 all the time|not yet|more or less|no one|nobody|work trip|at least|at last|last night|tonight|too long|so long|sound good|sounds good|sounds great|
 would be nice|would be good|would be great|would be lovely|that would be nice|is nice|is good|is great|is fine|are nice|are good|are great|
-thats fine|its fine|good morning|good evening|good afternoon|good day|on the side|by the way|feel like|feeling like|dont feel like|in the mood for|not in the mood for|
+thats fine|its fine|good morning|good evening|good afternoon|good day|on the side|by the way|feel like|feeling like|in the mood for|cant stop|cannot stop|couldnt stop|make it stop|
 long time|real quick|make sense|fast asleep|warm up|light up|hard time|for real|on fire|under fire|after work|before work|to work|go to work|going to work|
 a fan of|big fan of|voices in my head|wind up|break up|broke up|breakup|rain check|train of thought|train station|the high street|watch tv|read the news|run out|ran out|run into|full time|part time`
 

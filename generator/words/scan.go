@@ -82,6 +82,9 @@ func (s *scan) step(at int) int {
 	case "but", "yet", "though", "although", "however":
 		s.contrast, s.denial = true, undenied
 	case "just", "only", "because", "so", "cause", "cos", "since", "please", "and":
+		if word == "so" && s.adjectiveAt(at+1) {
+			break // "not so dark"
+		}
 		if s.denial != undenied && (word != "and" || !s.carriesOn(at)) {
 			s.denial = undenied
 		}

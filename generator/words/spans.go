@@ -37,10 +37,10 @@ func readSpan(t []token) (span, bool) {
 		return span{}, false
 	}
 	if high, more := readCount(rest(t, n+1)); more > 0 && n < len(t) && (t[n].word == "to" || t[n].word == "or") && high > number {
-		number, n = (number+high)/2, n+1+more
+		number, n = math.Round((number+high)/2), n+1+more
 	} else if more := rest(t, n); len(more) > 0 && more[0].number && n > 0 && t[n-1].number && more[0].after == joined && separate(t[n-1], more[0]) {
 		if high, _ := readCount(more); high > number {
-			number, n = (number+high)/2, n+1
+			number, n = math.Round((number+high)/2), n+1
 		}
 	}
 	unit, ok := unitAt(t, n)
@@ -76,6 +76,7 @@ func readFraction(t []token) (span, bool) {
 		{[]string{"half", "hour"}, 30},
 		{[]string{"1", "2", "an", "hour"}, 30},
 		{[]string{"1", "2", "hour"}, 30},
+		{[]string{"hour", "and", "a", "half"}, 90},
 		{[]string{"½", "an", "hour"}, 30},
 		{[]string{"½", "hour"}, 30},
 		{[]string{"½", "h"}, 30},

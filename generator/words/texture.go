@@ -74,6 +74,8 @@ func (f find) traitTurns() []turn {
 	for i := range turns {
 		t := &turns[i]
 		switch {
+		case f.lessen:
+			t.by *= -1
 		case !f.denied:
 			t.by *= f.radius / plainRadius
 		case f.trait.refusable() && t.dial == journal.Register:

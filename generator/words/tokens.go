@@ -33,6 +33,10 @@ func tokenise(text string) (tokens []token, foreign int) {
 		switch {
 		case r == '\x1b':
 			next, at = max(next, listed), escapeEnd(text, at)
+		case faceAt(text[at:]) != nil:
+			face := faceAt(text[at:])
+			tokens = append(tokens, token{at, at + len(face[0]), face[1], next, false})
+			next, at = joined, at+len(face[0])
 		case r == '½':
 			tokens = append(tokens, token{at, at + size, "½", next, true})
 			next, at = joined, at+size
@@ -56,6 +60,24 @@ func tokenise(text string) (tokens []token, foreign int) {
 		}
 	}
 	return tokens, foreign
+}
+
+// faces are the faces that people type, and the pictures that they are.
+var faces = [...][2]string{
+	{":-)", "🙂"}, {":)", "🙂"}, {"=)", "🙂"}, {":-(", "🙁"}, {":(", "🙁"}, {"=(", "🙁"}, {":'(", "😢"}, {":D", "😀"}, {":-D", "😀"},
+}
+
+// faceAt returns the face that a text begins with, or nil.
+func faceAt(text string) *[2]string {
+	if text[0] != ':' && text[0] != '=' {
+		return nil
+	}
+	for i := range faces {
+		if strings.HasPrefix(text, faces[i][0]) {
+			return &faces[i]
+		}
+	}
+	return nil
 }
 
 // escapeEnd returns where the control sequence of a terminal ends (ECMA-48),

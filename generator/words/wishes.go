@@ -23,6 +23,9 @@ func (s *scan) wishedFor(at int) bool {
 		return true
 	}
 	back := s.back(at)
+	if len(back) > 1 && back[0] == "to" && slices.Contains(back, "from") {
+		return true // "from sad to calm"
+	}
 	slices.Reverse(back)
 	said := " " + strings.Join(back, " ")
 	for _, wish := range wishes {
