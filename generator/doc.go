@@ -10,7 +10,11 @@
 // moment of the journey into tempo, density, register, articulation, attack,
 // brightness and loudness by formulas from music psychology, held inside the
 // limits of the goal. Each limit is a number in purposes (goal.go) or manners
-// (style.go), next to its source.
+// (style.go), next to its source. A Course edits the journey (course.go): it
+// starts elsewhere, reaches nearer or further, goes more slowly. How fast mood,
+// tempo and level may move at most stands in journey.go and slew.go, and holds
+// from phrase to phrase, also where dials are turned while it plays. The Reasons
+// of a brief say in words why each number is what it is (reason.go).
 //
 // # From number to sheet music
 //
@@ -81,7 +85,10 @@
 //
 // # What the music keeps to
 //
-// table_test.go measures what is composed for every goal against bounds:
+// grid_test.go composes over a grid of moods and asks whether the score shows
+// what was asked: density, tempo, articulation, register and mode by rank.
+// slew_test.go holds a thousand drawn journeys, and scores, to the limits of
+// their rates. table_test.go measures what is composed for every goal against bounds:
 // motion of voices, motifs derived again from motif and operation, leaps,
 // rests, 1/f of pitch, loudness and density, sameness, keys, surprise, memory.
 // "go test ./generator -run Table -v" prints the table, and -seeds 200 all of

@@ -21,11 +21,11 @@ func musicReasons(b Brief, asked journal.Mood) []Reason {
 	return []Reason{
 		{"tempo", course(first.BPM, last.BPM, "%.0f", "beats a minute") + ": " + tempoReason(b, asked, first, last)},
 		{"density", course(first.NotesPerSecond, last.NotesPerSecond, "%.1f", "notes a second") + ": " +
-			because("", b.Goal, change(first.NotesPerSecond, last.NotesPerSecond, "%.1f", "thins out", "fills out", "stays as full as it is"))},
+			because("", b.Goal, change(first.NotesPerSecond, last.NotesPerSecond, "%.1f", "thins out", "fills out", stays(b.Goal, "stays as full as it is")))},
 		{"mode", opening.Tonic + " " + opening.Mode + ": " + modeReason(opening.Key.Mode, asked)},
 		{"register", registerText(first.Register, last.Register) + ": " + change(first.Register, last.Register, "%.0f",
 			"lower is darker, and more at rest", "higher is brighter", registerReason(b, first.Register))},
-		{"articulation", course(100*first.Articulation, 100*last.Articulation, "%.0f", "% of the time to the next note sounds") + ": " + articulationReason(first.Articulation)},
+		{"articulation", course(sungPercent(first), sungPercent(last), "%.0f", "% of the time to the next note sounds") + ": " + articulationReason(first.Articulation)},
 		{"attack", course(1000*first.AttackSeconds, 1000*last.AttackSeconds, "%.0f", "ms until a held note is there") + ": " + attackReason(first.AttackSeconds)},
 		{"brightness", course(first.BrightnessHz, last.BrightnessHz, "%.0f", "Hz at the bright end") + ": " + brightnessReason(b.Goal)},
 		{"loudness", course(first.LoudnessLUFS, last.LoudnessLUFS, "%.0f", "LUFS") + ": " + loudnessReason(b)},
@@ -36,12 +36,29 @@ func musicReasons(b Brief, asked journal.Mood) []Reason {
 	}
 }
 
+// sungPercent returns which part of the time to the next note sounds: notes
+// that reach into each other, as the formulas may ask, are sung to the next.
+func sungPercent(m Music) float64 { return 100 * math.Min(m.Articulation, 1) }
+
 func tempoReason(b Brief, asked journal.Mood, first, last Music) string {
-	said := because(saidOf(asked), b.Goal, change(first.BPM, last.BPM, "%.0f", "slows down", "picks up", "keeps its pace"))
-	if b.breathTempo() > 0 {
-		return "bars fit into the breath, and " + string(b.Goal) + " keeps its pace"
+	steady := stays(b.Goal, "keeps its pace")
+	does := change(first.BPM, last.BPM, "%.0f", "slows down", "picks up", steady)
+	switch {
+	case b.breathTempo() > 0:
+		return "bars fit into the breath, and " + because("", b.Goal, does)
+	case does == steady && !purposes[b.Goal].stay:
+		return because("", b.Goal, does) // whatever was said
 	}
-	return said
+	return because(saidOf(asked), b.Goal, does)
+}
+
+// stays says of a goal that something does not change: one that has no target
+// stays with the listener.
+func stays(goal journal.Goal, words string) string {
+	if purposes[goal].stay {
+		return "goes with you"
+	}
+	return words
 }
 
 // modeWords say how the modes are heard, in the order of Temperley & Tan

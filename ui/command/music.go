@@ -13,7 +13,7 @@ func musicOf(b generator.Brief) planMusic {
 		BPM:            [2]float64{rounded(first.BPM, 1), rounded(last.BPM, 1)},
 		NotesPerSecond: [2]float64{rounded(first.NotesPerSecond, 2), rounded(last.NotesPerSecond, 2)},
 		Register:       rounded(first.Register, 1),
-		Articulation:   rounded(first.Articulation, 2),
+		Articulation:   rounded(min(first.Articulation, 1), 2),
 		AttackMS:       rounded(1000*first.AttackSeconds, 0),
 		BrightnessHz:   rounded(first.BrightnessHz, 0),
 		LoudnessLUFS:   [2]float64{rounded(first.LoudnessLUFS, 1), rounded(last.LoudnessLUFS, 1)},
