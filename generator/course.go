@@ -75,15 +75,15 @@ func wayOf(mood affect, goal journal.Goal, directness float64, course Course) wa
 	return way{meetingPoint(mood, target, directness), target}
 }
 
-// The tension from which on a sleeper is not met (70 of 100), and the place
-// from which on a mood is panic, which is the word's own place on the circle
-// of affect less the uncertainty of an answer (design choices; the word is at
-// valence −0.65, arousal 1: Scott and others 2019).
+// The tension from which on a sleeper is not met (70 of 100), and from where on
+// a mood is panic: the place of that word (valence −0.65, arousal 1: Scott and
+// others 2019), also where energy was skipped, and not that of anxious, scared
+// or worried, who are met (design choices).
 const (
 	tooTenseToSleep = 0.4
-	panicTension    = 0.9
-	panicValence    = -0.5
-	panicArousal    = 0.6
+	panicTension    = 0.95
+	panicValence    = -0.6
+	panicArousal    = 0.5
 )
 
 // straight says in words why the music goes straight to where the goal leads

@@ -108,6 +108,7 @@ func TestCourse_GoesStraight(t *testing.T) {
 		{"sleep while tense", journal.Sleep, rated(0, -0.5, 0.4)},
 		{"panic", journal.Calm, panicking},
 		{"panic and uplift", journal.Uplift, panicking},
+		{"panic with energy skipped", journal.Calm, journal.Mood{Valence: journal.Rated(-0.65), Tension: journal.Rated(1)}},
 	} {
 		for _, course := range []Course{{}, {Start: StartHere, Reach: -1, Slow: 1}, {Start: StartBrighter, Reach: 1}} {
 			brief := edited(t, c.mood, c.goal, 20, course)
@@ -121,8 +122,19 @@ func TestCourse_GoesStraight(t *testing.T) {
 			}
 		}
 	}
-	if !edited(t, rated(0, -0.5, 0.39), journal.Sleep, 30, Course{}).Editable() {
-		t.Error("sleep at a tension of 69 does not meet the listener")
+	for _, c := range []struct {
+		name string
+		goal journal.Goal
+		mood journal.Mood
+	}{
+		{"sleep at a tension of 69", journal.Sleep, rated(0, -0.5, 0.39)},
+		{"anxious", journal.Calm, rated(-0.54, 0.38, 1)},
+		{"worried", journal.Calm, rated(-0.6, -0.1, 1)},
+		{"angry", journal.Calm, rated(-0.16, 0.83, 1)},
+	} {
+		if !edited(t, c.mood, c.goal, 30, Course{}).Editable() {
+			t.Errorf("%s does not meet the listener", c.name)
+		}
 	}
 }
 

@@ -55,13 +55,14 @@ func (p *program) tellPlan(b generator.Brief) {
 	fmt.Fprintf(p.stdout, "code %s\n", b.Code())
 	fmt.Fprintf(p.stdout, "\nthe way\n")
 	points := turningPoints(b.Journey)
+	wide := len(clock(seconds(b.Journey.Seconds)))
 	for i, point := range points {
 		phase := point.Phase
 		if i == len(points)-1 {
 			phase = "end"
 		}
-		fmt.Fprintf(p.stdout, "  %s  %-7s valence %+.0f, energy %+.0f, tension %+.0f\n",
-			clock(seconds(point.Seconds)), phase, 100*point.Valence, 100*point.Energy, 100*point.Tension)
+		fmt.Fprintf(p.stdout, "  %*s  %-7s valence %+.0f, energy %+.0f, tension %+.0f\n",
+			wide, clock(seconds(point.Seconds)), phase, 100*point.Valence, 100*point.Energy, 100*point.Tension)
 	}
 	columns := columnsOf(p.stdout)
 	if lines := drawing(b.Journey, columns); len(lines) > 0 {
