@@ -51,6 +51,8 @@ func pathReason(b Brief) string {
 		return "stays with how you feel"
 	case why != "":
 		return fmt.Sprintf("%s goes straight to where it leads: %s", b.Goal, why)
+	case distance(b.Journey.Points[0].affect(), b.Journey.At(b.Journey.landing()).affect()) < 0.005: // less than is shown
+		return "is where it leads from the first minute"
 	case b.Journey.Reached < 0.995 && b.Options.Course.Slow > 0:
 		return fmt.Sprintf("%s; at this rate %s short for the distance, so it goes %.0f %% of the way", starts, minutesAre(b.Minutes), 100*b.Journey.Reached)
 	case b.Journey.Reached < 0.995:

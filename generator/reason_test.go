@@ -242,6 +242,28 @@ func TestReasons_SayWhatTheJourneyDoes(t *testing.T) {
 	}
 }
 
+// TestReasons_OfAWayThatIsNone has a listener who is where the goal leads, and
+// one who wants no way at all.
+func TestReasons_OfAWayThatIsNone(t *testing.T) {
+	there := purposes[journal.Calm].target
+	direct := journal.Taste{}.SetTo(journal.Dials{journal.Directness: 1})
+	for _, c := range []struct {
+		mood  journal.Mood
+		taste journal.Taste
+	}{
+		{rated(there.valence, there.energy, there.tension), journal.Taste{}},
+		{rated(-0.3, 0.2, 0.5), direct},
+	} {
+		brief, err := NewBrief(c.mood, journal.Calm, 20, c.taste, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := about(brief.Reasons, "path"), "is where it leads from the first minute"; got != want {
+			t.Errorf("from %+v: got %q, want %q", c.mood, got, want)
+		}
+	}
+}
+
 // TestReasons_OfWhatWasAskedFor says what plays, and does not, because
 // somebody said so, and by how much dials are turned.
 func TestReasons_OfWhatWasAskedFor(t *testing.T) {
