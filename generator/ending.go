@@ -17,6 +17,9 @@ func (j Journey) landing() float64 {
 // journey goes less far, and rests where it is cut; nothing before the second
 // now changes. The landing keeps its length where there is room for it.
 func (j Journey) Ending(seconds, now float64) Journey {
+	if math.Abs(seconds-j.Seconds) < 1.0/Rate {
+		return j
+	}
 	lands := j.landing()
 	start := seconds - math.Min(j.Seconds-lands, seconds/2)
 	start = math.Max(start, math.Min(now, seconds))

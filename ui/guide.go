@@ -40,7 +40,7 @@ func (p *playingScreen) guide(width int, st theme.Styles) []string {
 		lines = append(lines, guidanceLines(p.brief.Goal, text, edge, width, st)...)
 	}
 	if paces(p.brief) {
-		breathing := p.brief.BreathAt(seconds)
+		breathing := p.steered().BreathAt(seconds)
 		if landing {
 			breathing = generator.Breathing{}
 		}

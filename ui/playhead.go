@@ -43,7 +43,7 @@ func (p *playingScreen) line(width int, st theme.Styles) string {
 	gone := clock(played)
 	var marks []float64
 	if length > 0 {
-		for _, start := range phaseStarts(p.brief.Journey.Ending(length, 0)) {
+		for _, start := range phaseStarts(p.steered().Journey) {
 			marks = append(marks, start.share)
 		}
 	}

@@ -14,6 +14,15 @@ func (p *playingScreen) hand() Hand {
 	return Hand{Sitting: p.sitting, Brief: p.brief, Now: p.visit.Now}
 }
 
+// steered is the brief with its journey as long as the sitting has become.
+func (p *playingScreen) steered() generator.Brief {
+	brief := p.brief
+	if p.status.Length > 0 {
+		brief.Journey = brief.Journey.Ending(float64(p.status.Length)/generator.Rate, 0)
+	}
+	return brief
+}
+
 // endStep is by how many minutes a key moves the end of a sitting.
 const endStep = 5
 

@@ -227,3 +227,16 @@ func TestEntry_listsTheMomentsThatWereKept(t *testing.T) {
 	d.keys("b", "enter")
 	d.mustShow("kept: 1:05, 1:01:40")
 }
+
+func TestPlaying_theBreathIsPacedAsLongAsTheSittingHasBecome(t *testing.T) {
+	d := music(t, journal.Breathe, 80, 24)
+	p := playingOf(d)
+	late := p.brief.Journey.Seconds - 5 // in the landing
+	if p.steered().BreathAt(late) != (generator.Breathing{}) {
+		t.Fatal("the landing is paced")
+	}
+	d.keys("right")
+	if p.steered().BreathAt(late) == (generator.Breathing{}) {
+		t.Error("the breath is not paced to where the landing is now")
+	}
+}
