@@ -14,7 +14,7 @@ import (
 // It keeps a record of what it has let out in steps of 8 ms. Each step it asks
 // with which gain, if the sound went on as it is just now, every window of the
 // next 400 ms would keep to the limit that the past sets it, and moves there
-// (receding-horizon control). A look-ahead of 32 ms lets the gain fall before
+// (receding-horizon control). A look-ahead of 24 ms lets the gain fall before
 // an onset, without a corner that could be heard.
 //
 // The weighting of the power is the caller's: it is given with each quantum.
@@ -40,7 +40,7 @@ type SlewLimiter struct {
 const (
 	slewQuanta = 6                                              // in a step: 8 ms
 	slewWindow = dsp.Rate * 4 / 10 / (slewQuanta * dsp.Quantum) // steps in 400 ms, the window of momentary loudness
-	slewAhead  = 4                                              // steps of look-ahead: 32 ms
+	slewAhead  = 3                                              // steps of look-ahead: 24 ms
 )
 
 // SlewDelay is the delay of a SlewLimiter in frames.
@@ -48,9 +48,9 @@ const SlewDelay = slewAhead * slewQuanta * dsp.Quantum
 
 // How the gain moves (design choices).
 const (
-	slewMargin = 0.2  // decibels kept below the limit, for the gain's own pace
+	slewMargin = 0.25 // decibels kept below the limit, for the gain's own pace
 	slewLowest = 1e-4 // of the gain's square: −40 dB
-	slewFall   = 0.6  // share of the way down in a step
+	slewFall   = 0.72 // share of the way down in a step
 	slewReturn = 0.2  // share of the way up in a step
 )
 
