@@ -14,7 +14,8 @@ import (
 type choice struct {
 	name     string
 	settings []setting
-	part     bool // an instrument or a soundscape, wanted or refused
+	part     bool   // an instrument or a soundscape, wanted or refused
+	reason   string // what a brief's reason is about that tells what becomes of it; empty where none does
 }
 
 // A setting is one thing that a choice can be set to.
@@ -105,8 +106,10 @@ func minutesChoice(name, none, about string, of func(*generator.Options) *float6
 }
 
 func warmUpChoice() choice {
-	return minutesChoice("warm-up", "none", "time to settle before the first bell, which begins the sitting",
+	c := minutesChoice("warm-up", "none", "time to settle before the first bell, which begins the sitting",
 		func(o *generator.Options) *float64 { return &o.Bells.WarmUp }, 1, 2, 3, 5)
+	c.reason = "bells"
+	return c
 }
 
 func bellsChoice() choice {
@@ -115,17 +118,20 @@ func bellsChoice() choice {
 	for i, s := range c.settings[1:] {
 		c.settings[i+1].text = "every " + s.text
 	}
+	c.reason = "bells"
 	return c
 }
 
 func dawnChoice() choice {
-	return minutesChoice("dawn", "none",
-		"after the silence, music comes up again softly for the last minutes; set the time so that it ends when you want to be up",
+	c := minutesChoice("dawn", "none",
+		"music comes up again softly for the last minutes; set the time so that it ends when you want to be up",
 		func(o *generator.Options) *float64 { return &o.DawnMinutes }, 5, 10, 20, 30)
+	c.reason = "dawn"
+	return c
 }
 
 func roundsChoice() choice {
-	c := choice{name: "rounds"}
+	c := choice{name: "rounds", reason: "rounds"}
 	for _, rounds := range []generator.Rounds{{}, {Work: 25, Rest: 5}, {Work: 50, Rest: 10}} {
 		text, about := "off", "one stretch, without breaks"
 		if rounds != (generator.Rounds{}) {

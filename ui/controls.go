@@ -54,27 +54,46 @@ func controlWays(control int) (less, more string) {
 	return dialOf(control).Ways()
 }
 
-// reasonOf is what the reason is about that belongs to a control.
-func reasonOf(control int) string {
-	if control < dialControls || dialOf(control) == journal.Directness {
-		return "path"
+// reasonsOf is what the reasons are about that belong to a control, the nearest
+// first.
+func reasonsOf(control int) []string {
+	switch control {
+	case startControl:
+		return []string{"start", "path"}
+	case reachControl:
+		return []string{"reach", "path"}
+	case slowControl:
+		return []string{"slow", "path"}
 	}
-	return dialOf(control).String()
+	switch dial := dialOf(control); dial {
+	case journal.Warmth:
+		return []string{"brightness", "attack"}
+	case journal.Colour:
+		return []string{"harmony", "surprise"}
+	case journal.Nature:
+		return []string{"soundscapes"}
+	case journal.Pulse:
+		return []string{"articulation", "instruments"}
+	case journal.Directness:
+		return []string{"path"}
+	default:
+		return []string{dial.String()}
+	}
 }
 
 // press moves between the controls and turns the one that has the focus. It
 // reports whether the key was one of its own and whether anything was turned.
-// dials is where the dials stand now.
-func (c *controls) press(msg tea.KeyPressMsg, dials journal.Dials) (own, turned bool) {
+// brief is as it stands now.
+func (c *controls) press(msg tea.KeyPressMsg, brief generator.Brief) (own, turned bool) {
 	switch {
 	case key.Matches(msg, keyPrevious):
 		c.focus = (c.focus + controlCount - 1) % controlCount
 	case key.Matches(msg, keyFollow), key.Matches(msg, keyForward):
 		c.focus = (c.focus + 1) % controlCount
 	case key.Matches(msg, keyLess):
-		return true, c.turn(-1, dials)
+		return true, c.turn(-1, brief)
 	case key.Matches(msg, keyMore):
-		return true, c.turn(1, dials)
+		return true, c.turn(1, brief)
 	case key.Matches(msg, keyUsual):
 		return true, c.reset()
 	case key.Matches(msg, keyAllUsual):
@@ -91,8 +110,11 @@ func (c *controls) press(msg tea.KeyPressMsg, dials journal.Dials) (own, turned 
 var startOrder = [...]generator.Start{generator.StartHere, generator.StartAhead, generator.StartBrighter}
 
 // turn turns the control by a step in a direction and reports whether it
-// moved.
-func (c *controls) turn(direction int, dials journal.Dials) bool {
+// moved. Where the journey goes straight, or stays, there is no course to turn.
+func (c *controls) turn(direction int, brief generator.Brief) bool {
+	if c.focus < dialControls && !brief.Editable() {
+		return false
+	}
 	course := &c.edits.options.Course
 	before := *course
 	by := controlStep * float64(direction)
@@ -110,7 +132,7 @@ func (c *controls) turn(direction int, dials journal.Dials) bool {
 	default:
 		hand := &c.edits.dials[dialOf(c.focus)]
 		last := *hand
-		*hand = journal.Rated(turned(last.Or(dials[dialOf(c.focus)]), by, -1))
+		*hand = journal.Rated(turned(last.Or(brief.Dials[dialOf(c.focus)]), by, -1))
 		return *hand != last
 	}
 	return *course != before
@@ -221,7 +243,10 @@ func startText(start generator.Start) string {
 }
 
 // hint says what the control with the focus does.
-func (c *controls) hint() string {
+func (c *controls) hint(brief generator.Brief) string {
+	if c.focus < dialControls && !brief.Editable() {
+		return string(brief.Goal) + " has no way to turn"
+	}
 	less, more := controlWays(c.focus)
 	if less == "" {
 		return map[generator.Start]string{

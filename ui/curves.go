@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"dulcet/generator"
 	"dulcet/ui/theme"
 	"dulcet/ui/widget"
@@ -77,7 +79,8 @@ func reasonLines(reasons []generator.Reason, width int, st theme.Styles) []strin
 	}
 	var lines []string
 	for _, reason := range reasons {
-		for i, text := range widget.Wrap(widget.CleanLine(reason.Text), max(1, width-label)) {
+		said := strings.ReplaceAll(widget.CleanLine(reason.Text), " -", " −") // a hyphen would be broken after
+		for i, text := range widget.Wrap(said, max(1, width-label)) {
 			head := ""
 			if i == 0 {
 				head = reason.About

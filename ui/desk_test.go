@@ -12,7 +12,7 @@ import (
 func TestDesk_nothingMovesWhileSomebodyWrites(t *testing.T) {
 	d, p := sittingOf(t, journal.Reflect, generator.Options{}, 80, 24)
 	playTo(d, p, 60)
-	d.mustShow("n to write", "1:00")
+	d.mustShow("n to write", "1:00", "n note  space pause")
 	d.keys("n")
 	d.write("a line")
 	before, mood := d.screenText(), p.mood()

@@ -30,8 +30,15 @@
 // # In a bad moment
 //
 // One key (!), the same on every screen, lays words and the numbers of people to
-// talk to over whatever is shown. The music stays on, nothing is asked, and
-// nothing is kept.
+// talk to over whatever is shown, as does closing a note that speaks of a
+// crisis. The music stays on, nothing is asked, and nothing is kept.
+//
+// # What guides, and what keeps out of the way
+//
+// A breath that is followed fills and empties a line under the picture;
+// meditate and listen offer a line of guidance at a time. One key (g) takes both
+// away. While somebody writes to the music of reflect nothing on the screen
+// moves but their words, and the end of the music waits for them.
 //
 // # What the person writes
 //

@@ -58,7 +58,7 @@ func (j *journeyScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	case j.why && key.Matches(msg, keyPrevious), key.Matches(msg, keyPageUp):
 		j.scroll = max(0, j.scroll-1)
 	case !j.why:
-		own, turned := j.controls.press(msg, j.planner.brief.Dials)
+		own, turned := j.controls.press(msg, j.planner.brief)
 		if own {
 			j.scroll = 0
 		}
@@ -110,7 +110,7 @@ func (j *journeyScreen) turnable(width, height int, roomy bool, st theme.Styles)
 		room = max(leastControls, room-1) // the line of air below
 	}
 	lines := j.controls.view(width, room, j.planner.brief.Dials, st)
-	lines = append(lines, st.Faint.Render(widget.Cut("  "+j.controls.hint(), width)))
+	lines = append(lines, st.Faint.Render(widget.Cut("  "+j.controls.hint(j.planner.brief), width)))
 	if roomy {
 		lines = append(lines, "")
 	}
@@ -124,16 +124,14 @@ func (j *journeyScreen) reasons() []generator.Reason {
 	if j.why {
 		return reasons
 	}
-	first := reasonOf(j.controls.focus)
-	slices.SortStableFunc(reasons, func(a, b generator.Reason) int {
-		switch {
-		case a.About == first && b.About != first:
-			return -1
-		case a.About != first && b.About == first:
-			return 1
+	wanted := reasonsOf(j.controls.focus)
+	rank := func(r generator.Reason) int {
+		if at := slices.Index(wanted, r.About); at >= 0 {
+			return at
 		}
-		return 0
-	})
+		return len(wanted)
+	}
+	slices.SortStableFunc(reasons, func(a, b generator.Reason) int { return rank(a) - rank(b) })
 	return reasons
 }
 

@@ -152,7 +152,8 @@ func (m *moreScreen) View(width, height int, st theme.Styles) []string {
 		least = 1 // a caution is read to its end
 	}
 	about = about[:min(len(about), max(1, room-least))]
-	shown, _, _ := widget.Window(m.list(content, st), m.line(m.focus), max(least, room-max(len(about), leastAbout)))
+	list, focus := m.list(content, st)
+	shown, _, _ := widget.Window(list, focus, max(least, room-max(len(about), leastAbout)))
 	lines = append(append(lines, shown...), "")
 	for _, text := range about {
 		lines = append(lines, m.aboutStyle(st).Render("  "+text))
@@ -175,25 +176,23 @@ func (m *moreScreen) aboutStyle(st theme.Styles) interface{ Render(...string) st
 // partHead stands before the first who plays.
 const partHead = "who plays: + wanted, − refused"
 
-// list draws the choices, and a line before the first that is somebody who
-// plays.
-func (m *moreScreen) list(width int, st theme.Styles) []string {
-	var lines []string
+// list draws the choices, instruments and soundscapes apart from the others and
+// each other, and says on which line the focus is.
+func (m *moreScreen) list(width int, st theme.Styles) (lines []string, focus int) {
+	soundscape := generator.Soundscapes()[0]
 	for i, c := range m.choices {
-		if c.part && !m.choices[i-1].part {
+		switch {
+		case c.part && !m.choices[i-1].part:
 			lines = append(lines, "", st.Faint.Render(widget.Cut("  "+partHead, width)))
+		case c.name == soundscape:
+			lines = append(lines, "")
+		}
+		if i == m.focus {
+			focus = len(lines)
 		}
 		lines = append(lines, m.row(i, width, st))
 	}
-	return lines
-}
-
-// line is the line of the list on which a choice stands.
-func (m *moreScreen) line(choice int) int {
-	if m.choices[choice].part {
-		return choice + 2
-	}
-	return choice
+	return lines, focus
 }
 
 // row draws one choice.
@@ -218,7 +217,11 @@ func (m *moreScreen) row(i, width int, st theme.Styles) string {
 		value = st.Accent.Render(s.text)
 	}
 	if m.offered > 0 && i == m.focus {
-		value = st.Accent.Render("‹ "+s.text+"? ›") + st.Text.Render("  space")
+		take := "  space takes it"
+		if width < 48 {
+			take = "  space"
+		}
+		value = st.Accent.Render("‹ "+s.text+"? ›") + st.Text.Render(take)
 	}
 	return widget.Cut(name.Render(widget.Pad(mark+c.name, optionLabel))+value, width)
 }
@@ -235,14 +238,29 @@ func (m *moreScreen) about() string {
 		return s.about + ". " + s.caution
 	case m.passive():
 		return s.about + m.tapText()
-	case c.part:
-		for _, reason := range m.planner.brief.Reasons {
-			if reason.About == "parts" && strings.Contains(reason.Text, strings.ReplaceAll(c.name, " ", "-")) {
-				return reason.Text
-			}
-		}
+	case m.shown(m.focus) > 0:
+		return m.outcome(c, s.about)
 	}
 	return s.about
+}
+
+// outcome is what the brief makes of a setting that is not the usual, after
+// what is said of it; for somebody who plays in its place.
+func (m *moreScreen) outcome(c choice, about string) string {
+	said := false
+	for _, reason := range m.planner.brief.Reasons {
+		switch {
+		case c.part && reason.About == "parts" && strings.Contains(reason.Text, strings.ReplaceAll(c.name, " ", "-")):
+			return reason.Text
+		case c.reason != "" && reason.About == c.reason:
+			about += ". " + reason.Text
+			said = true
+		}
+	}
+	if c.reason != "" && !said && m.planner.ready {
+		about += ". " + minutesText(m.goal.length()) + " are too short for it"
+	}
+	return about
 }
 
 // tapText says how far the counting of the breath is.

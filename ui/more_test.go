@@ -207,3 +207,32 @@ func TestMore_everyLineOfTheListComesIntoSight(t *testing.T) {
 		d.keys("down")
 	}
 }
+
+func TestMore_saysWhatBecomesOfASettingInTheTimeThereIs(t *testing.T) {
+	for _, test := range []struct {
+		goal    journal.Goal
+		name    string
+		steps   int
+		minutes float64
+		want    string
+	}{
+		{journal.Focus, "rounds", 2, 25, "25 min are too short for it"},
+		{journal.Focus, "rounds", 1, 60, "25 minutes of work and 5 of rest"},
+		{journal.Meditate, "bells", 2, 20, "the first after"},
+		{journal.Meditate, "warm-up", 4, 3, "too short for it"},
+		{journal.Sleep, "dawn", 2, 90, "minutes of music, then silence"},
+	} {
+		in := &fakeJournal{}
+		cfg, last := fakeConfig(in)
+		cfg.Goal, cfg.Minutes = test.goal, test.minutes
+		d := driveConfig(t, cfg, in, last, 80, 24)
+		d.keys("enter", "enter", "enter", "o")
+		d.program.screen.(*moreScreen).goTo(t, d, test.name)
+		for range test.steps {
+			d.keys("right")
+		}
+		if shown := strings.Join(strings.Fields(d.screenText()), " "); !strings.Contains(shown, test.want) {
+			t.Errorf("%s, %g minutes, %s: it does not say %q:\n%s", test.goal, test.minutes, test.name, test.want, d.screenText())
+		}
+	}
+}

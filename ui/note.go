@@ -53,7 +53,7 @@ func (n *noteEditor) setText(text string) { n.area.SetValue(widget.Clean(text)) 
 func (n *noteEditor) open()  { _ = n.area.Focus() }
 func (n *noteEditor) close() { n.area.Blur() }
 
-// answer opens the words for a bad moment over the screen when a note is closed
+// answer lays the words for a bad moment over the screen when a note is closed
 // that speaks of one. It asks nothing and keeps nothing, and does not come again
 // for the same text.
 func (n *noteEditor) answer() tea.Cmd {

@@ -1,6 +1,10 @@
 package ui
 
-import "charm.land/bubbles/v2/key"
+import (
+	"charm.land/bubbles/v2/key"
+
+	"dulcet/journal"
+)
 
 // ShortHelp lists the keys of what is open.
 func (p *playingScreen) ShortHelp() []key.Binding {
@@ -15,6 +19,9 @@ func (p *playingScreen) ShortHelp() []key.Binding {
 		return []key.Binding{keySteered, keyLessOf, keyChoose, keyPause}
 	case p.panel == homePanel:
 		return []key.Binding{keyAtDone, keyAtLeave}
+	}
+	if p.brief.Goal == journal.Reflect {
+		return []key.Binding{keyNote, keyPause, keyVolume, keySteer, keyHome, keyStop, keyWhy}
 	}
 	return p.withGuide([]key.Binding{keyPause, keyVolume, keySteer, keyHome, keyStop, keyWhy, keyNote})
 }
