@@ -27,25 +27,25 @@ type setting struct {
 	is      func(generator.Options) bool
 }
 
-// at returns which setting is set: the first that fits. A value that has no
-// setting of its own counts as the first.
+// at returns which setting is set.
 func (c choice) at(options generator.Options) int {
 	return max(0, slices.IndexFunc(c.settings, func(s setting) bool { return s.is(options) }))
 }
 
 // choicesFor lists what a goal can carry: what belongs to it alone, the breath,
-// and who plays.
-func choicesFor(goal journal.Goal) []choice {
+// and who plays. What the options hold is among the settings, also where it came
+// from words and is none of the usual ones.
+func choicesFor(goal journal.Goal, options generator.Options) []choice {
 	var choices []choice
 	switch goal {
 	case journal.Focus:
-		choices = []choice{roundsChoice(), textureChoice()}
+		choices = []choice{roundsChoice(options.Rounds), textureChoice()}
 	case journal.Meditate:
-		choices = []choice{warmUpChoice(), bellsChoice(), silenceChoice()}
+		choices = []choice{warmUpChoice(options), bellsChoice(options), silenceChoice()}
 	case journal.Sleep:
-		choices = []choice{dawnChoice()}
+		choices = []choice{dawnChoice(options)}
 	}
-	choices = append(choices, breathChoice(goal))
+	choices = append(choices, breathChoice(goal, options.Breath))
 	for _, name := range slices.Concat(generator.Instruments(), generator.Soundscapes()) {
 		choices = append(choices, partChoice(name))
 	}
@@ -53,8 +53,9 @@ func choicesFor(goal journal.Goal) []choice {
 }
 
 // breathChoice offers the patterns that people know by name. Where nothing is
-// to be held, none that holds is offered.
-func breathChoice(goal journal.Goal) choice {
+// to be held, none that holds is offered. own is one that was asked for and has
+// no name.
+func breathChoice(goal journal.Goal, own generator.Breath) choice {
 	c := choice{name: "breath"}
 	add := func(text, about, caution string, breath generator.Breath) {
 		c.settings = append(c.settings, setting{
@@ -75,6 +76,9 @@ func breathChoice(goal journal.Goal) choice {
 			add(n.Name, n.Text, lower(n.Caution), n.Breath)
 		}
 	}
+	if !own.Passive && !slices.ContainsFunc(c.settings, func(s setting) bool { return s.is(generator.Options{Breath: own}) }) {
+		add(own.String(), "as you asked for it", cautionOf(own), own)
+	}
 	passive := generator.PassiveBreath(0)
 	c.settings = append(c.settings, setting{
 		text: "by itself", about: "nothing to follow: the sound swells a little slower than you breathe, and slows down. ",
@@ -88,10 +92,27 @@ func breathChoice(goal journal.Goal) choice {
 	return c
 }
 
-// minutesChoice offers a number of minutes, where 0 is none.
-func minutesChoice(name, none, about string, of func(*generator.Options) *float64, minutes ...float64) choice {
+// cautionOf is what to know before a breath that has no name: that of the first
+// named one that holds, where this one holds.
+func cautionOf(breath generator.Breath) string {
+	if breath.Hold == 0 {
+		return ""
+	}
+	for _, named := range generator.Breaths() {
+		if named.Breath.Hold > 0 {
+			return lower(named.Caution)
+		}
+	}
+	return ""
+}
+
+// minutesChoice offers a number of minutes, where 0 is none, and what the
+// options hold.
+func minutesChoice(name, none, about string, options generator.Options, of func(*generator.Options) *float64, minutes ...float64) choice {
 	c := choice{name: name}
-	for _, m := range append([]float64{0}, minutes...) {
+	minutes = append(minutes, 0, *of(&options))
+	slices.Sort(minutes)
+	for _, m := range slices.Compact(minutes) {
 		text := none
 		if m > 0 {
 			text = minutesText(m)
@@ -105,15 +126,15 @@ func minutesChoice(name, none, about string, of func(*generator.Options) *float6
 	return c
 }
 
-func warmUpChoice() choice {
-	c := minutesChoice("warm-up", "none", "time to settle before the first bell, which begins the sitting",
+func warmUpChoice(options generator.Options) choice {
+	c := minutesChoice("warm-up", "none", "time to settle before the first bell, which begins the sitting", options,
 		func(o *generator.Options) *float64 { return &o.Bells.WarmUp }, 1, 2, 3, 5)
 	c.reason = "bells"
 	return c
 }
 
-func bellsChoice() choice {
-	c := minutesChoice("bells", "none", "a soft bell every so often, to come back to",
+func bellsChoice(options generator.Options) choice {
+	c := minutesChoice("bells", "none", "a soft bell every so often, to come back to", options,
 		func(o *generator.Options) *float64 { return &o.Bells.Every }, 3, 5, 10, 15)
 	for i, s := range c.settings[1:] {
 		c.settings[i+1].text = "every " + s.text
@@ -122,17 +143,21 @@ func bellsChoice() choice {
 	return c
 }
 
-func dawnChoice() choice {
+func dawnChoice(options generator.Options) choice {
 	c := minutesChoice("dawn", "none",
-		"music comes up again softly for the last minutes; set the time so that it ends when you want to be up",
+		"music comes up again softly for the last minutes; set the time so that it ends when you want to be up", options,
 		func(o *generator.Options) *float64 { return &o.DawnMinutes }, 5, 10, 20, 30)
 	c.reason = "dawn"
 	return c
 }
 
-func roundsChoice() choice {
+func roundsChoice(own generator.Rounds) choice {
 	c := choice{name: "rounds", reason: "rounds"}
-	for _, rounds := range []generator.Rounds{{}, {Work: 25, Rest: 5}, {Work: 50, Rest: 10}} {
+	all := []generator.Rounds{{}, {Work: 25, Rest: 5}, {Work: 50, Rest: 10}}
+	if !slices.Contains(all, own) {
+		all = append(all, own)
+	}
+	for _, rounds := range all {
 		text, about := "off", "one stretch, without breaks"
 		if rounds != (generator.Rounds{}) {
 			text = fmt.Sprintf("%g/%g", rounds.Work, rounds.Rest)

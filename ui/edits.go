@@ -85,7 +85,7 @@ func (e *edits) courseText() (said []string) {
 // call them.
 func (e *edits) optionsText(goal journal.Goal) (said []string) {
 	var with, without []string
-	for _, c := range choicesFor(goal) {
+	for _, c := range choicesFor(goal, e.options) {
 		at := c.at(e.options)
 		switch text := c.settings[at].text; {
 		case at == 0:

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -25,7 +24,7 @@ type moreScreen struct {
 }
 
 func newMoreScreen(from *goalScreen) *moreScreen {
-	return &moreScreen{goal: from, choices: choicesFor(from.request().goal), planner: &planner{}}
+	return &moreScreen{goal: from, choices: choicesFor(from.request().goal, from.edits().options), planner: &planner{}}
 }
 
 // Init asks for the brief, whose reasons say what a goal leaves out.
@@ -118,22 +117,6 @@ func (m *moreScreen) shown(choice int) int {
 		return m.offered
 	}
 	return m.choices[choice].at(*m.options())
-}
-
-// passive reports whether the breath that is open is one that nobody follows.
-func (m *moreScreen) passive() bool {
-	return m.choices[m.focus].name == "breath" && m.options().Breath.Passive
-}
-
-// tap counts a breath in.
-func (m *moreScreen) tap() tea.Cmd {
-	perMinute, done := m.taps.tap(m.goal.visit.Now())
-	if !done {
-		return nil
-	}
-	m.counted = perMinute
-	m.options().Breath = generator.PassiveBreath(perMinute)
-	return m.planner.plan(m.goal.visit, m.goal.request())
 }
 
 func (m *moreScreen) View(width, height int, st theme.Styles) []string {
@@ -261,19 +244,6 @@ func (m *moreScreen) outcome(c choice, about string) string {
 		about += ". " + minutesText(m.goal.length()) + " are too short for it"
 	}
 	return about
-}
-
-// tapText says how far the counting of the breath is.
-func (m *moreScreen) tapText() string {
-	switch {
-	case m.taps.count == 1:
-		return "counting: and at the next breath in"
-	case m.taps.count > 1:
-		return fmt.Sprintf("counting: %d of %d", m.taps.count, enoughTaps)
-	case m.counted > 0:
-		return fmt.Sprintf("you breathe %.0f times a minute; t counts again", m.counted)
-	}
-	return "press t with each breath in, six times, or leave it at the usual 14 a minute"
 }
 
 func (m *moreScreen) ShortHelp() []key.Binding {

@@ -38,7 +38,7 @@ func (m *moreScreen) goTo(t *testing.T, d *driver, name string) {
 
 func TestMore_everySettingReachesTheMusicAndIsSaid(t *testing.T) {
 	for _, goal := range journal.Goals() {
-		for _, c := range choicesFor(goal) {
+		for _, c := range choicesFor(goal, generator.Options{}) {
 			for i, s := range c.settings {
 				options := generator.Options{}
 				s.set(&options)
@@ -69,7 +69,7 @@ func TestMore_everyGoalOffersWhatBelongsToItAndOnlyThat(t *testing.T) {
 	parts := len(generator.Instruments()) + len(generator.Soundscapes())
 	for _, goal := range journal.Goals() {
 		count := 0
-		for _, c := range choicesFor(goal) {
+		for _, c := range choicesFor(goal, generator.Options{}) {
 			if owner, known := own[c.name]; known && owner != goal {
 				t.Errorf("%s offers %s", goal, c.name)
 			}
@@ -81,7 +81,7 @@ func TestMore_everyGoalOffersWhatBelongsToItAndOnlyThat(t *testing.T) {
 			t.Errorf("%s offers %d of %d who play", goal, count, parts)
 		}
 	}
-	for _, s := range breathChoice(journal.Ground).settings {
+	for _, s := range breathChoice(journal.Ground, generator.Breath{}).settings {
 		options := generator.Options{}
 		if s.set(&options); options.Breath.Hold > 0 || options.Breath.Rest > 0 {
 			t.Errorf("ground offers to hold the breath: %s", s.text)
@@ -233,6 +233,34 @@ func TestMore_saysWhatBecomesOfASettingInTheTimeThereIs(t *testing.T) {
 		}
 		if shown := strings.Join(strings.Fields(d.screenText()), " "); !strings.Contains(shown, test.want) {
 			t.Errorf("%s, %g minutes, %s: it does not say %q:\n%s", test.goal, test.minutes, test.name, test.want, d.screenText())
+		}
+	}
+}
+
+func TestMore_showsWhatWasAskedForInWordsAlsoWhereItIsNotUsual(t *testing.T) {
+	for _, test := range []struct {
+		goal    journal.Goal
+		choice  string
+		options generator.Options
+		want    string
+	}{
+		{journal.Focus, "rounds", generator.Options{Rounds: generator.Rounds{Work: 40, Rest: 8}}, "40/8"},
+		{journal.Meditate, "bells", generator.Options{Bells: generator.Bells{Every: 7}}, "every 7 min"},
+		{journal.Sleep, "dawn", generator.Options{DawnMinutes: 15}, "15 min"},
+		{journal.Calm, "breath", generator.Options{Breath: generator.Breath{In: 3, Out: 6}}, "3 s in, 6 s out"},
+		{journal.Ground, "breath", generator.Options{Breath: generator.Breath{In: 4, Hold: 4, Out: 4, Rest: 4}}, "4 s held"},
+	} {
+		d, _, _ := moreOf(t, test.goal, 80, 24)
+		d.keys("esc")
+		d.program.screen.(*goalScreen).edits().options = test.options
+		d.mustShow(test.want)
+		d.keys("o")
+		m := d.program.screen.(*moreScreen)
+		m.goTo(t, d, test.choice)
+		d.mustShow("› "+test.choice, test.want)
+		d.keys("x")
+		if text := m.goal.edits().text(test.goal); text != "" {
+			t.Errorf("%s: set back it is still %q", test.goal, text)
 		}
 	}
 }

@@ -1,8 +1,13 @@
 package ui
 
 import (
+	"fmt"
 	"math"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/generator"
 )
 
 // How a breathing rate is counted: by a key at each breath in, six times or for
@@ -38,4 +43,33 @@ func (t *taps) tap(at time.Time) (perMinute float64, done bool) {
 	perMinute = float64(t.count-1) / math.Max(span.Minutes(), 1e-3)
 	t.count = 0
 	return math.Max(fewestBreaths, math.Min(mostBreaths, perMinute)), true
+}
+
+// passive reports whether the breath that is open is one that nobody follows.
+func (m *moreScreen) passive() bool {
+	return m.choices[m.focus].name == "breath" && m.options().Breath.Passive
+}
+
+// tap counts a breath in.
+func (m *moreScreen) tap() tea.Cmd {
+	perMinute, done := m.taps.tap(m.goal.visit.Now())
+	if !done {
+		return nil
+	}
+	m.counted = perMinute
+	m.options().Breath = generator.PassiveBreath(perMinute)
+	return m.planner.plan(m.goal.visit, m.goal.request())
+}
+
+// tapText says how far the counting of the breath is.
+func (m *moreScreen) tapText() string {
+	switch {
+	case m.taps.count == 1:
+		return "counting: and at the next breath in"
+	case m.taps.count > 1:
+		return fmt.Sprintf("counting: %d of %d", m.taps.count, enoughTaps)
+	case m.counted > 0:
+		return fmt.Sprintf("you breathe %.0f times a minute; t counts again", m.counted)
+	}
+	return "press t with each breath in, six times, or leave it at the usual 14 a minute"
 }
