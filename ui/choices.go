@@ -145,8 +145,9 @@ func bellsChoice(options generator.Options) choice {
 
 func dawnChoice(options generator.Options) choice {
 	c := minutesChoice("dawn", "none",
-		"music comes up again softly for the last minutes; set the time so that it ends when you want to be up", options,
+		"set the time so that it ends when you want to be up", options,
 		func(o *generator.Options) *float64 { return &o.DawnMinutes }, 5, 10, 20, 30)
+	c.settings[0].about = "after the silence music can come up again, softly, to wake to"
 	c.reason = "dawn"
 	return c
 }
@@ -161,7 +162,7 @@ func roundsChoice(own generator.Rounds) choice {
 		text, about := "off", "one stretch, without breaks"
 		if rounds != (generator.Rounds{}) {
 			text = fmt.Sprintf("%g/%g", rounds.Work, rounds.Rest)
-			about = fmt.Sprintf("%g minutes of work and %g of rest in turn, told by the music. it helps some people, not all", rounds.Work, rounds.Rest)
+			about = "it helps some people, not all"
 		}
 		c.settings = append(c.settings, setting{
 			text: text, about: about,

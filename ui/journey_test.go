@@ -175,3 +175,30 @@ func TestJourney_whileItIsBeingStartedNothingIsTurned(t *testing.T) {
 		t.Error("what is played and what is drawn fall apart")
 	}
 }
+
+func BenchmarkPlanner_aTurnAfterTenYears(b *testing.B) {
+	one := fullHistory()
+	var history journal.History
+	for range 10 * 365 / len(one.Sittings) {
+		history.CheckIns = append(history.CheckIns, one.CheckIns...)
+		history.Sittings = append(history.Sittings, one.Sittings...)
+	}
+	cfg, _ := fakeConfig(&fakeJournal{})
+	request := request{goal: journal.Unwind, minutes: 25, mood: moodAt(-0.5, 0.2, 0.6), seed: 7}
+	for b.Loop() {
+		if _, _, err := request.compose(cfg, history); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkProgram_moreFrame(b *testing.B) {
+	cfg, _ := fakeConfig(&fakeJournal{})
+	p := newProgram(cfg)
+	p.width, p.height = 80, 24
+	checkIn := p.screen.(*checkInScreen)
+	p.screen = newMoreScreen(newGoalScreen(p.visit, checkIn))
+	for b.Loop() {
+		p.View()
+	}
+}

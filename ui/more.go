@@ -227,23 +227,24 @@ func (m *moreScreen) about() string {
 	return s.about
 }
 
-// outcome is what the brief makes of a setting that is not the usual, after
+// outcome is what the brief makes of a setting that is not the usual, before
 // what is said of it; for somebody who plays in its place.
 func (m *moreScreen) outcome(c choice, about string) string {
-	said := false
+	if c.reason == "" && !c.part || !m.planner.ready {
+		return about
+	}
 	for _, reason := range m.planner.brief.Reasons {
 		switch {
 		case c.part && reason.About == "parts" && strings.Contains(reason.Text, strings.ReplaceAll(c.name, " ", "-")):
 			return reason.Text
-		case c.reason != "" && reason.About == c.reason:
-			about += ". " + reason.Text
-			said = true
+		case !c.part && reason.About == c.reason:
+			return c.reason + ": " + reason.Text + ". " + about
 		}
 	}
-	if c.reason != "" && !said && m.planner.ready {
-		about += ". " + minutesText(m.goal.length()) + " are too short for it"
+	if c.part {
+		return about
 	}
-	return about
+	return c.reason + ": " + minutesText(m.goal.length()) + " are too short for it. " + about
 }
 
 func (m *moreScreen) ShortHelp() []key.Binding {
