@@ -195,11 +195,13 @@ func checkFrame(t *testing.T, d *driver, what string) {
 }
 
 func TestProgram_everyScreenFitsEverySize(t *testing.T) {
-	const stride = 11 // every scene starts one further on, so that together they meet every width
+	// Every scene starts further on, so that together they meet every width and
+	// every height.
+	const wide, high = 11, 3
 	for i, s := range scenes() {
 		d := stage(t, s, 80, 24)
-		for width := 1 + i%stride; width <= 130; width += stride {
-			for height := 1; height <= 45; height++ {
+		for width := 1 + i%wide; width <= 130; width += wide {
+			for height := 1 + (i+width)%high; height <= 45; height += high {
 				d.program.Update(tea.WindowSizeMsg{Width: width, Height: height})
 				checkFrame(t, d, s.name)
 			}
@@ -252,7 +254,10 @@ func TestProgram_anyKeysAtAnySize(t *testing.T) {
 	in := &fakeJournal{history: fullHistory()}
 	d := drive(t, in, 80, 24)
 	at := evening
-	const events = 24000
+	events := 24000
+	if testing.Short() {
+		events = 3000
+	}
 	for i := range events {
 		var msg tea.Msg
 		switch roll := random.IntN(100); {
