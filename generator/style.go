@@ -104,7 +104,7 @@ func styleFor(b Brief) compose.Style {
 		meter = pace.meter
 	}
 	return compose.Style{
-		Pulse:          m.pulse,
+		Pulse:          pulseOf(b),
 		Meter:          meter,
 		Breath:         compose.Breath{Frames: pace.frames, Beats: pace.beats},
 		ChordSeconds:   fixedPair(m.chord),
@@ -124,7 +124,7 @@ func styleFor(b Brief) compose.Style {
 		Melody:         players.melody,
 		Colour:         players.colour,
 		Low:            players.low,
-		Kit:            theory.FixedOf(players.kit),
+		Kit:            theory.FixedOf(kitOf(players.kit, b.Dials[journal.Pulse])),
 		Drums:          players.drums,
 		Cloud:          theory.FixedOf(players.cloud),
 		Beds:           players.scenes,
@@ -139,6 +139,45 @@ func styleFor(b Brief) compose.Style {
 		LandSeconds:    theory.FixedOf(clamp(at.land, 30, 600)),
 		Dissolve:       b.Goal == journal.Sleep,
 	}
+}
+
+// clearPulse is how far the dial of the pulse is turned before the beat itself
+// changes its kind (design choice).
+const clearPulse = 0.5
+
+// pulseOf returns how the beat is felt: as the goal has it, and turned far
+// enough one kind freer, or one kind clearer where the goal has drums or would
+// float. Nothing changes where one sleeps, works or needs ground: there the
+// pulse is part of what the goal promises.
+func pulseOf(b Brief) compose.Pulse {
+	usual, dial := manners[b.Goal].pulse, b.Dials[journal.Pulse]
+	switch b.Goal {
+	case journal.Sleep, journal.Focus, journal.Ground:
+		return usual
+	}
+	switch {
+	case dial <= -clearPulse && usual == compose.Gentle:
+		return compose.Free
+	case dial <= -clearPulse && usual == compose.Steady:
+		return compose.Gentle
+	case dial >= clearPulse && usual == compose.Free:
+		return compose.Gentle
+	case dial >= clearPulse && usual == compose.Gentle && palettes[b.Goal].kit > 0:
+		return compose.Steady
+	}
+	return usual
+}
+
+// kitOf moves how much the drums play by the dial of the pulse: to none at −1
+// and to all of it at 1. Where there are none the dial brings none.
+func kitOf(kit, dial float64) float64 {
+	switch {
+	case kit == 0:
+		return 0
+	case dial < 0:
+		return kit * (1 + dial)
+	}
+	return kit + dial*(1-kit)
 }
 
 // melodyRange lets the melody move about its mean, and no higher than the goal
