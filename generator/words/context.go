@@ -2,7 +2,6 @@ package words
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -61,7 +60,7 @@ func (s *scan) back(at int) []string {
 		switch {
 		case word == "but" || word == "yet" || word == "though":
 			return words
-		case !passedOver[word]:
+		case !passedOver.has(word):
 			words = append(words, word)
 		}
 	}
@@ -76,10 +75,10 @@ func (s *scan) placeFeeling(f *find) bool {
 		return false
 	}
 	f.ofMusic = isWritten(f.name) && s.aboutMusic(f.from, f.to)
-	if polite[f.name] && (f.ofMusic || !s.ofSelf(f.from, f.to)) {
+	if polite.has(f.name) && (f.ofMusic || !s.ofSelf(f.from, f.to)) {
 		return false
 	}
-	if musical[f.name] && !f.ofMusic && len(s.back(f.from)) == 0 {
+	if musical.has(f.name) && !f.ofMusic && len(s.back(f.from)) == 0 {
 		f.ofMusic = s.asksAlready()
 	}
 	f.wished = s.wishedFor(f.from)
@@ -125,7 +124,7 @@ func (s *scan) ofAnother(at int) bool {
 	}
 	switch back[0] {
 	case "is", "was", "are", "were", "isnt", "gets", "seems", "looks", "feels", "sounds":
-		return others[back[1]]
+		return others.has(back[1])
 	}
 	return false
 }
@@ -135,13 +134,13 @@ func (s *scan) ofAnother(at int) bool {
 func (s *scan) ofSelf(from, to int) bool {
 	alone := true
 	for at := to; at < len(s.tokens) && s.tokens[at].after < listed && alone; at++ {
-		alone = ordinary[s.tokens[at].word]
+		alone = ordinary.has(s.tokens[at].word)
 	}
 	back := s.back(from)
 	if len(back) == 0 {
 		return alone && !slices.ContainsFunc(s.finds, func(f find) bool { return f.sound != nil && f.to == from })
 	}
-	return selves[back[0]]
+	return selves.has(back[0])
 }
 
 // aboutMusic reports whether a feeling or a texture is that of the music:
@@ -149,7 +148,7 @@ func (s *scan) ofSelf(from, to int) bool {
 func (s *scan) aboutMusic(from, to int) bool {
 	for at := to; at < len(s.tokens) && s.tokens[at].after < parted; {
 		word := s.tokens[at].word
-		if musicNouns[word] {
+		if musicNouns.has(word) {
 			return true
 		}
 		e := s.match(s.tokens, at)
@@ -167,15 +166,15 @@ func (s *scan) aboutMusic(from, to int) bool {
 	for at := from; at > 0 && s.tokens[at].after < parted && at > from-8; at-- {
 		word := s.tokens[at-1].word
 		switch {
-		case things[word]:
+		case things.has(word):
 			return word != "nothing" || s.tokens[at].after < listed
 		case word == "it" && at > 1:
 			return slices.Contains([]string{"make", "keep", "play", "have", "want", "like"}, s.tokens[at-2].word)
 		case word == "that" || word == "thats" || word == "is" || word == "which":
-			if at > 1 && musicNouns[s.tokens[at-2].word] {
+			if at > 1 && musicNouns.has(s.tokens[at-2].word) {
 				return true
 			}
-		case passedOver[word]:
+		case passedOver.has(word):
 		default:
 			e := s.match(s.tokens, at-1)
 			if e == nil || !s.adjectiveEntry(e) && e.senses[0].degree == 0 && !e.senses[0].denial {
@@ -210,9 +209,9 @@ func (s *scan) placeGoal(f *find) bool {
 	for i := f.from; i > 0 && i > f.from-pastReach && s.tokens[i].after < listed; i-- {
 		word := s.tokens[i-1].word
 		switch {
-		case notPastOf[word]:
+		case notPastOf.has(word):
 			return true
-		case pastOf[word] && f.goal.rank == named:
+		case pastOf.has(word) && f.goal.rank == named:
 			return false
 		}
 	}
@@ -227,7 +226,7 @@ func (s *scan) placeTrait(f *find) bool {
 	}
 	if f.to < len(s.tokens) && s.tokens[f.to].after == joined {
 		next := s.tokens[f.to]
-		if settings[next.word] || !next.number && !s.known[next.word] {
+		if settings.has(next.word) || !next.number && !s.known[next.word] {
 			return false
 		}
 	}
@@ -237,7 +236,7 @@ func (s *scan) placeTrait(f *find) bool {
 	if s.before(f.from) == "less" {
 		f.lessen = true
 	}
-	return ofMusic || !strict[f.name] || s.standsAlone(f.from, f.to)
+	return ofMusic || !strict.has(f.name) || s.standsAlone(f.from, f.to)
 }
 
 // standsAlone reports whether a phrase stands between commas, or beside an
@@ -259,5 +258,3 @@ func (s *scan) standsAlone(from, to int) bool {
 
 // isWritten reports whether a phrase is one of letters, not a picture.
 func isWritten(name string) bool { return name[0] < utf8.RuneSelf }
-
-func fieldsOf(phrase string) []string { return strings.Fields(phrase) }

@@ -1,11 +1,14 @@
 package words
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // crisisPhrases are words that ask for more than music: explicit, few, and
 // matched as they stand (design choice). What they match is shown to the person
 // and kept nowhere.
-var crisisPhrases = compile(`suicide|suicidal|kill myself|killing myself|end my life|ending my life|end it all|
+var crisisPhrases = compiled(`suicide|suicidal|kill myself|killing myself|end my life|ending my life|end it all|
 take my life|take my own life|taking my own life|want to die|wanna die|wanting to die|wish i was dead|wish i were dead|
 wish i wasnt alive|wish i wasnt here|wish i wouldnt wake up|hope i dont wake up|better off dead|better off without me|
 dont want to live|dont wanna live|dont want to be alive|dont wanna be alive|dont want to be here anymore|dont wanna be here anymore|
@@ -17,19 +20,22 @@ unalive|im not safe|am not safe|dont feel safe|im in danger|in crisis|crisis lin
 // they say.
 var passing = set("just|really|so|honestly|actually|literally|kinda|fucking|simply|sometimes|all|too|i|to")
 
-// compile splits phrases at the bars and into words, without the passing ones.
-func compile(phrases string) [][]string {
-	var compiled [][]string
-	for _, phrase := range phrasesOf(phrases) {
-		compiled = append(compiled, withoutPassing(strings.Fields(phrase)))
-	}
-	return compiled
+// compiled splits phrases at the bars and into words, without the passing ones,
+// when they are first asked for.
+func compiled(phrases string) func() [][]string {
+	return sync.OnceValue(func() [][]string {
+		var all [][]string
+		for _, phrase := range phrasesOf(phrases) {
+			all = append(all, withoutPassing(strings.Fields(phrase)))
+		}
+		return all
+	})
 }
 
 func withoutPassing(words []string) []string {
 	kept := make([]string, 0, len(words))
 	for _, word := range words {
-		if !passing[word] {
+		if !passing.has(word) {
 			kept = append(kept, word)
 		}
 	}
@@ -57,7 +63,7 @@ func inCrisis(tokens []token) bool {
 	}
 	said = withoutPassing(said)
 	for i := range said {
-		for _, phrase := range crisisPhrases {
+		for _, phrase := range crisisPhrases() {
 			if startsWith(said[i:], phrase) {
 				return true
 			}

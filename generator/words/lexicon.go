@@ -127,15 +127,15 @@ func (l *lexicon) learnWords(byName map[string]*entry) {
 			targets[word] = true
 		}
 	}
-	for word := range ordinary {
+	for word := range ordinary.words() {
 		target(word)
 	}
-	for _, phrase := range crisisPhrases {
+	for _, phrase := range crisisPhrases() {
 		for _, word := range phrase {
 			target(word)
 		}
 	}
-	for word := range lookalikes {
+	for word := range lookalikes.words() {
 		l.known[word] = true
 	}
 	for word := range numerals {

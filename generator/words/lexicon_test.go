@@ -119,7 +119,7 @@ func TestLexicon_everyPartCanBeWantedAndRefusedByItsName(t *testing.T) {
 
 func TestLexicon_everyLookalikeIsOne(t *testing.T) {
 	l := theLexicon()
-	for word := range lookalikes {
+	for word := range lookalikes.words() {
 		if l.entries[word] != nil && len(l.entries[word][0].words) == 1 {
 			t.Errorf("%q is in the lexicon and can be no lookalike", word)
 		}

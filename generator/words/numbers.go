@@ -3,6 +3,8 @@ package words
 import (
 	"math"
 	"slices"
+	"strings"
+	"sync"
 )
 
 // readNumbers finds lengths of time, marks of ten, rounds of work and bells,
@@ -166,11 +168,11 @@ func (s *scan) readBells(at int, length span) bool {
 	if at == 0 || s.tokens[at-1].word != "every" {
 		return false
 	}
-	if !slices.ContainsFunc(s.tokens, func(t token) bool { return bellWords[t.word] }) {
+	if !slices.ContainsFunc(s.tokens, func(t token) bool { return bellWords.has(t.word) }) {
 		return false
 	}
 	from := at - 1
-	if from > 0 && bellWords[s.tokens[from-1].word] {
+	if from > 0 && bellWords.has(s.tokens[from-1].word) {
 		from--
 	}
 	s.keep(find{from: from, to: at + length.tokens, bells: length.minutes})
@@ -195,13 +197,13 @@ const (
 // isLength reports whether a length of time is meant for the sitting.
 func (s *scan) isLength(at int, length span) bool {
 	if next := at + length.tokens; next < len(s.tokens) && s.tokens[next].after < listed {
-		if lengthOfAfter[s.tokens[next].word] || s.ofSomethingElse(next) {
+		if lengthOfAfter.has(s.tokens[next].word) || s.ofSomethingElse(next) {
 			return false
 		}
 	}
 	for i := at; i > 0 && i > at-pastReach && s.tokens[i].after < listed; i-- {
 		switch before := s.tokens[i-1].word; {
-		case lengthOfBefore[before]:
+		case lengthOfBefore.has(before):
 			return false
 		case before == "in" && i == at:
 			return length.minutes <= longestWait
@@ -222,7 +224,7 @@ func (s *scan) ofSomethingElse(at int) bool {
 	if s.tokens[at+1].word == "sleep" || s.tokens[at+1].word == "driving" || s.tokens[at+1].word == "crying" {
 		return true
 	}
-	return s.match(s.tokens, at+1) == nil && !ordinary[s.tokens[at+1].word]
+	return s.match(s.tokens, at+1) == nil && !ordinary.has(s.tokens[at+1].word)
 }
 
 // readBare reads "for 20" at the end of what is said.
@@ -238,32 +240,44 @@ func (s *scan) readBare(at int) int {
 	return n
 }
 
-// vagueLengths are lengths that are hinted at (design choice).
-var vagueLengths = [...]struct {
-	phrases []string
+// A vagueLength is a hint at a length, as words.
+type vagueLength struct {
+	words   []string
 	minutes float64
-}{
-	{phrasesOf("quick one|quick session|quick sitting|quick fix|something quick|a quickie|brief one|something brief|quick listen|brief session"), 5},
-	{phrasesOf("short one|short session|short sitting|something short|short piece|keep it short|not long|not too long"), 10},
-	{phrasesOf("long one|long session|long sitting|something long|nice and long|long piece"), 60},
-	{phrasesOf("overnight|all night long|the whole night|whole night|through the night|until morning|till morning|until the morning"), 480},
-	{phrasesOf("all night"), 480},
 }
+
+// aNight is what "all night" lasts, in minutes (design choice).
+const aNight = 480
+
+// vagueLengths are the hints that people give (design choice).
+var vagueLengths = sync.OnceValue(func() (all []vagueLength) {
+	for _, v := range [...]struct {
+		phrases string // with | between them
+		minutes float64
+	}{
+		{"quick one|quick session|quick sitting|quick fix|something quick|a quickie|brief one|something brief|quick listen|brief session", 5},
+		{"short one|short session|short sitting|something short|short piece|keep it short|not long|not too long", 10},
+		{"long one|long session|long sitting|something long|nice and long|long piece", 60},
+		{"overnight|all night long|the whole night|whole night|through the night|until morning|till morning|until the morning|all night", aNight},
+	} {
+		for _, phrase := range phrasesOf(v.phrases) {
+			all = append(all, vagueLength{strings.Fields(phrase), v.minutes})
+		}
+	}
+	return all
+})
 
 // readVagueLength reads a hint at a length.
 func (s *scan) readVagueLength(at int) int {
-	for _, v := range vagueLengths {
-		for _, phrase := range v.phrases {
-			words := fieldsOf(phrase)
-			if !fits(s.tokens[at:], words) {
-				continue
-			}
-			if v.minutes == 480 && s.toldOfThePast(at) {
-				return 0
-			}
-			s.keep(find{from: at, to: at + len(words), minutes: v.minutes, vague: true})
-			return len(words)
+	for _, v := range vagueLengths() {
+		if !fits(s.tokens[at:], v.words) {
+			continue
 		}
+		if v.minutes == aNight && s.toldOfThePast(at) {
+			return 0
+		}
+		s.keep(find{from: at, to: at + len(v.words), minutes: v.minutes, vague: true})
+		return len(v.words)
 	}
 	return 0
 }
@@ -275,7 +289,7 @@ var wasUp = set("up|awake|been|was|were|worked|working|tossing|turning|cried|cry
 // been: "up all night".
 func (s *scan) toldOfThePast(at int) bool {
 	for i := at; i > 0 && s.tokens[i].after < listed; i-- {
-		if wasUp[s.tokens[i-1].word] {
+		if wasUp.has(s.tokens[i-1].word) {
 			return true
 		}
 	}

@@ -1,6 +1,9 @@
 package words
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // degrees are the words that say how much. Typed intensity is a radius on the
 // circle of affect (design choice: 0.35, 0.65 and 1, with a plain word between
@@ -81,13 +84,22 @@ tenses|terse|ticker|ticket|tiled|timers|tinder|tires|torch|touches|trail|trails|
 waiter|waiting|wakes|walks|wasting|wears|whine|whites|whole|willow|windows|windy|winning|wires|wishing|witch|wording|words|wordy|wright|
 writer|writes|wrote`)
 
-func set(phrases string) map[string]bool {
-	words := map[string]bool{}
-	for _, phrase := range phrasesOf(phrases) {
-		words[phrase] = true
-	}
-	return words
+// A wordSet is a set of words that is made when it is first asked for, so that a
+// program that reads nothing starts without it.
+type wordSet struct{ words func() map[string]bool }
+
+// set returns the set of the words of a list.
+func set(list string) wordSet {
+	return wordSet{sync.OnceValue(func() map[string]bool {
+		words := map[string]bool{}
+		for _, word := range phrasesOf(list) {
+			words[word] = true
+		}
+		return words
+	})}
 }
+
+func (s wordSet) has(word string) bool { return s.words()[word] }
 
 // phrasesOf splits a list at the bars.
 func phrasesOf(list string) []string {

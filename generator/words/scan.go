@@ -103,7 +103,7 @@ func (s *scan) step(at int) int {
 				s.denial = undenied
 			}
 		}
-		if ordinary[word] || len(word) < 2 && !s.tokens[at].number {
+		if ordinary.has(word) || len(word) < 2 && !s.tokens[at].number {
 			s.used[at] = true
 		} else if s.denial == hasDenied {
 			s.denial = undenied
@@ -226,7 +226,7 @@ func (s *scan) leave(at int, e *entry) {
 		}
 	}
 	for i := range e.words {
-		s.used[at+i] = ordinary[e.words[i]] || polite[e.words[i]]
+		s.used[at+i] = ordinary.has(e.words[i]) || polite.has(e.words[i])
 	}
 }
 
@@ -269,7 +269,7 @@ func (s *scan) unused(text string) []string {
 		if s.used[i] || !t.number && len([]rune(t.word)) < 2 {
 			continue
 		}
-		if musicNouns[t.word] || polite[t.word] {
+		if musicNouns.has(t.word) || polite.has(t.word) {
 			continue
 		}
 		if written := plainText(text[t.start:t.end]); written != "" && !slices.Contains(unused, written) {

@@ -3,11 +3,14 @@ package words
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // wishes are the words before a feeling that somebody wants to have.
-var wishes = phrasesOf(`to feel|to be|to become|to get|to stay|wanna feel|wanna be|wanna get|make me|make me feel|help me feel|help me be|help me get|help me stay|
+var wishes = sync.OnceValue(func() []string {
+	return phrasesOf(`to feel|to be|to become|to get|to stay|wanna feel|wanna be|wanna get|make me|make me feel|help me feel|help me be|help me get|help me stay|
 get me|keep me|bring me|me feel|need to be|like to be|want to be|stop feeling|stop being|to stop feeling|to stop being|get less|calm my|ease my|with my|reduce my|relieve my|lower my`)
+})
 
 // notWishes are words before those that make them something else: "used to be".
 var notWishes = set("used|seem|seems|supposed|tend|started|starting|have|hard|hate|happy|sorry|glad|sad|beginning")
@@ -28,13 +31,13 @@ func (s *scan) wishedFor(at int) bool {
 	}
 	slices.Reverse(back)
 	said := " " + strings.Join(back, " ")
-	for _, wish := range wishes {
+	for _, wish := range wishes() {
 		before, ends := strings.CutSuffix(said, " "+wish)
 		if !ends {
 			continue
 		}
 		words := strings.Fields(before)
-		return len(words) == 0 || !notWishes[words[len(words)-1]]
+		return len(words) == 0 || !notWishes.has(words[len(words)-1])
 	}
 	return false
 }
@@ -50,7 +53,7 @@ func (s *scan) wishGoesOn(at int) bool {
 		return false
 	}
 	for i := last.to; i < at; i++ {
-		if s.tokens[i].after >= listed || !passedOver[s.tokens[i].word] {
+		if s.tokens[i].after >= listed || !passedOver.has(s.tokens[i].word) {
 			return false
 		}
 	}
