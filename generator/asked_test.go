@@ -1,7 +1,11 @@
 package generator
 
 import (
+	"cmp"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"dulcet/generator/words"
@@ -50,5 +54,40 @@ func TestOptionsOf_canAlwaysBeAskedFor(t *testing.T) {
 				t.Errorf("%q for %s: %v", text, goal, err)
 			}
 		}
+	}
+}
+
+// TestOptionsOf_everySentenceOfTheTableMakesABrief makes a brief of everything
+// that the reader of words is tried on, for the goal it says and for another.
+func TestOptionsOf_everySentenceOfTheTableMakesABrief(t *testing.T) {
+	table, err := os.ReadFile(filepath.Join("words", "testdata", "sentences.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	goals := journal.Goals()
+	tried := 0
+	for i, text := range strings.Split(string(table), "\n") {
+		if text == "" || strings.HasPrefix(text, "\t") || strings.HasPrefix(text, "#") {
+			continue
+		}
+		said := words.Read(text)
+		for _, goal := range []journal.Goal{cmp.Or(said.Goal, journal.Drift), goals[i%len(goals)]} {
+			taste := journal.Taste{Goal: goal}.Asking(said.Dials)
+			brief, err := OptionsOf(said).NewBrief(said.Mood, goal, cmp.Or(said.Minutes, DefaultMinutes(goal)), taste, uint32(i))
+			if err != nil {
+				t.Errorf("%q for %s: %v", text, goal, err)
+				continue
+			}
+			for _, share := range []float64{0, 0.5, 1} {
+				m, to := brief.MusicAt(share*brief.Journey.Seconds), purposes[goal]
+				if m.NotesPerSecond > to.density.high+1e-9 || m.BrightnessHz > to.brightness.high+1e-9 || m.AttackSeconds < to.attack.low-1e-9 {
+					t.Errorf("%q for %s crosses a limit: %+v", text, goal, m)
+				}
+			}
+			tried++
+		}
+	}
+	if tried < 300 {
+		t.Errorf("%d briefs were tried", tried)
 	}
 }

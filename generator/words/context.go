@@ -13,7 +13,7 @@ tempo|notes|loops|instrumental|instrumentals|soundtrack|texture|textures|harmony
 	// things are what a feeling or a texture is asked of.
 	things = set("something|anything|nothing|sth|smth|sumthing")
 	// polite words say how somebody is only where they speak of somebody.
-	polite = set("down|too much|good|great|well|nice|wonderful|amazing|fantastic|awesome|brilliant|lovely|fine|ok|okay|alright|bad|rough|low|sick|open|strong|positive|interested|ready|mad|clear|heavy|normal|loose|sharp")
+	polite = set("rubbish|down|too much|good|great|well|nice|wonderful|amazing|fantastic|awesome|brilliant|lovely|fine|ok|okay|alright|bad|rough|low|sick|open|strong|positive|interested|ready|mad|clear|heavy|normal|loose|sharp")
 	// selves are the words by which somebody speaks of themselves.
 	selves = set("im|am|feel|feeling|feels|felt|ive|was|been|mood|doing|being|m|myself|me|got|get|getting|so|day|today|seem|bit|very|really|quite|pretty")
 	// others are who somebody speaks of otherwise.

@@ -232,7 +232,7 @@ func (s *scan) readBare(at int) int {
 	t := s.tokens[at:]
 	number, n := readCount(t)
 	ends := n == len(t) || n < len(t) && t[n].after >= listed
-	if n == 0 || !ends || at == 0 || s.tokens[at-1].word != "for" || s.tokens[at].after > joined ||
+	if n == 0 || !ends || at == 0 || s.tokens[at-1].word != "for" && s.tokens[at-1].word != "gimme" || s.tokens[at].after > joined ||
 		number < 2 || number > 180 {
 		return 0
 	}

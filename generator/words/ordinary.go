@@ -37,13 +37,13 @@ missed my train|its raining|it is raining|raining outside|raining|rainy day|rain
 im good thanks|do well|sleep well|day off|time off|right now|running late|no matter|of course|by myself|on my own|all day|all week|all morning|all afternoon|all evening|
 all the time|not yet|more or less|no one|nobody|work trip|at least|at last|last night|tonight|too long|so long|sound good|sounds good|sounds great|
 would be nice|would be good|would be great|would be lovely|that would be nice|is nice|is good|is great|is fine|are nice|are good|are great|
-thats fine|its fine|good morning|good evening|good afternoon|good day|on the side|by the way|feel like|feeling like|in the mood for|cant stop|cannot stop|couldnt stop|make it stop|
+thats fine|its fine|good morning|good evening|good afternoon|good day|on the side|by the way|no strings attached|noise everywhere|feel like|feeling like|in the mood for|cant stop|cannot stop|couldnt stop|make it stop|
 long time|real quick|make sense|fast asleep|warm up|light up|hard time|for real|on fire|under fire|after work|before work|to work|go to work|going to work|
 a fan of|big fan of|voices in my head|wind up|break up|broke up|breakup|rain check|train of thought|train station|the high street|watch tv|read the news|run out|ran out|run into|full time|part time`
 
 // ordinary are the words that carry no content of their own here. They are not
 // told as unused.
-var ordinary = set(`tbh|imo|idk|wait|write|finally|monday|tuesday|wednesday|thursday|friday|saturday|sunday|reason|ugh|argh|sigh|phew|lol|usual|normal|default|moment|ago|quarter|quarters|am|pm|exactly|a|an|the|and|or|but|yet|though|although|however|if|then|than|that|this|these|those|there|here|it|its|im|i|ive|id|ill|me|my|mine|myself|we|us|our|
+var ordinary = set(`gimme|lemme|tbh|imo|idk|wait|write|finally|monday|tuesday|wednesday|thursday|friday|saturday|sunday|reason|ugh|argh|sigh|phew|lol|usual|normal|default|moment|ago|quarter|quarters|am|pm|exactly|a|an|the|and|or|but|yet|though|although|however|if|then|than|that|this|these|those|there|here|it|its|im|i|ive|id|ill|me|my|mine|myself|we|us|our|
 you|your|youre|yours|he|she|they|them|his|her|their|who|whom|what|which|when|where|why|how|is|are|am|was|were|be|been|being|isnt|do|does|did|done|doing|
 have|has|had|having|havent|hasnt|can|could|cannot|cant|couldnt|would|should|will|might|may|must|shall|let|lets|get|gets|got|getting|gotten|go|goes|going|gone|went|
 come|comes|coming|make|makes|making|made|give|gives|take|takes|taking|keep|keeps|put|want|wants|wanted|wanting|wanna|need|needs|needed|needing|gonna|gotta|

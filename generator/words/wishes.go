@@ -18,7 +18,9 @@ var notWishes = set("used|seem|seems|supposed|tend|started|starting|have|hard|ha
 // wishedFor reports whether a feeling is one that somebody wants to have, or to
 // have less of.
 func (s *scan) wishedFor(at int) bool {
-	if b := s.before(at); b == "more" || b == "less" {
+	if b := s.before(at); b == "more" && wordAt(s.tokens, at+1) == "than" {
+		return false // "more tired than usual"
+	} else if b == "more" || b == "less" {
 		back := s.back(at)
 		return len(back) == 0 || !slices.Contains([]string{"im", "am", "feeling", "getting", "been", "was"}, back[0])
 	}
