@@ -83,7 +83,7 @@ func newBand(brief Brief) *band {
 		faders: newFaders(brief),
 		wet:    dsp.NewSmoother(0.3, 2),
 	}
-	b.softest = float32(softestAttack(brief.Goal))
+	b.softest = float32(limits[brief.Goal].onset)
 	b.master.swell = newSwell(brief)
 	if brief.Options.Silence && partsOf(brief)&soundscapeSet == 0 {
 		// Nothing goes on that a loudness could be brought to.

@@ -14,79 +14,100 @@ type bar struct {
 	because string // completes "… are left out: "
 }
 
-// bars are the hard limits of each goal on who plays. Nothing crosses them: no
-// mood, no taste, no wish. The numbers that belong to them are in purposes and
-// manners.
-var bars = map[journal.Goal][]bar{
-	// Percussive sound raises skin conductance (van der Zwaag and others 2011):
-	// nothing is struck hard where tension must fall.
-	journal.Calm: {
+// A limit is what no mood, no taste, no wish and no option crosses under a goal.
+// The ranges of its music that nothing crosses either are those of its purpose.
+type limit struct {
+	// rise is how many LU the loudness may rise by within 400 ms; 0 is where a
+	// sudden entry is welcome.
+	rise float64
+	// onset is how many seconds any note takes at least until it has risen to
+	// 90 %; 0 leaves that to the instruments.
+	onset float64
+	// highest is the highest MIDI pitch of anything, lowestBass the lowest of all;
+	// 0 leaves them to the registers.
+	highest, lowestBass int
+	bars                []bar
+}
+
+// little is the rise where nothing may startle, and some twice that, where the
+// music accompanies breath or thought (design choices: a step of 3 LU is plainly
+// heard and startles nobody).
+const (
+	little = 3.0
+	some   = 6.0
+)
+
+// usualBass is the lowest pitch of a bass where nothing is said of it: A1, 55 Hz,
+// where small speakers still speak (design choice).
+const usualBass = 33
+
+// limits holds the hard limits of each goal.
+var limits = map[journal.Goal]limit{
+	// Percussive sound raises skin conductance (van der Zwaag and others 2011), and
+	// crescendos the tone of the vessels (Bernardi and others 2009): nothing is
+	// struck hard where tension must fall.
+	journal.Calm: {rise: little, bars: []bar{
 		{partsIn(score.Kit), "drums keep the body awake, and calm lets it down"},
 		{partsIn(score.Thunder), "nothing may startle in calm"},
-	},
-	// Sleep's music is dark and without events (Kirk & Timmers 2024): what
-	// is struck hard, what rings out and what speaks would be one.
-	journal.Sleep: {
+	}},
+	journal.Unwind: {rise: some},
+	// Sleep's music is dark (Kirk & Timmers 2024), low and without events: what is
+	// struck hard, what rings out and what speaks would be one.
+	journal.Sleep: {rise: little, highest: 76, lowestBass: 36, bars: []bar{
 		{partsIn(score.Kit, score.Kalimba, score.Marimba, score.Bell, score.Bowl), "what is struck or rings out would wake"},
 		{partsIn(score.Flute, score.Cafe, score.Birds), "what sounds like a voice, or like morning, would wake"},
 		{partsIn(score.Thunder), "nothing may startle in sleep"},
-	},
+	}},
 	// Voices that one half understands disturb work most (Jones & Macken 1993).
-	journal.Focus: {
+	journal.Focus: {bars: []bar{
 		{partsIn(score.Choir, score.Flute, score.Cafe), "nothing like a voice sounds where one works"},
-	},
-	journal.Meditate: {
+	}},
+	journal.Uplift:   {},
+	journal.Energise: {},
+	journal.Meditate: {rise: some, bars: []bar{
 		{partsIn(score.Kit), "there is no beat in meditate"},
 		{partsIn(score.Thunder), "nothing may startle in meditate"},
-	},
-	journal.Breathe: {
+	}},
+	journal.Breathe: {rise: some, bars: []bar{
 		{partsIn(score.Kit), "drums would lead the breath away from its own pace"},
 		{partsIn(score.Thunder), "nothing may startle in breathe"},
-	},
-	// After what is known of startle and of safety (SAMHSA 2014; design
-	// choice): nothing rings, whispers, sings, glides, reverses, surges or
-	// strikes.
-	journal.Ground: {
+	}},
+	journal.Move:   {},
+	journal.Listen: {},
+	// After what is known of startle, which grows as a rise gets shorter, and of
+	// safety (SAMHSA 2014); the numbers are design choices. Nothing rings, whispers,
+	// sings, glides, reverses, surges or strikes; nothing lies above E5; the bass
+	// ends at C2, 65 Hz, where there is no rumble yet. An onset takes 80 ms from a
+	// tenth to nine tenths of what is heard of it; since a string dies away while
+	// it still rises, that takes more than twice as long (measured:
+	// TestGround_lets_every_note_swell).
+	journal.Ground: {rise: little, onset: 0.19, highest: 76, lowestBass: 36, bars: []bar{
 		{partsIn(score.Bell, score.Bowl, score.Kalimba, score.Marimba, score.Kit), "nothing is struck or rings in ground"},
 		{partsIn(score.ElectricPiano), "nothing wanders from side to side in ground"},
 		{partsIn(score.Choir, score.Flute, score.Cafe), "nothing breathes, whispers or sings in ground"},
 		{partsIn(score.Thunder, score.Fire, score.Train, score.Insects), "nothing sudden sounds in ground"},
 		{partsIn(score.Sea, score.Wind, score.Birds, score.Cloud), "nothing surges or glides in ground"},
-	},
-	journal.Reflect: {
+	}},
+	journal.Reflect: {rise: some, bars: []bar{
 		{partsIn(score.Kit), "reflect keeps out of the way of writing"},
-	},
+	}},
+	journal.Drift: {},
 }
 
 // barredFrom returns what a goal never plays.
 func barredFrom(goal journal.Goal) (barred Parts) {
-	for _, b := range bars[goal] {
+	for _, b := range limits[goal].bars {
 		barred |= b.parts
 	}
 	return barred
 }
 
-// softestAttack returns how many seconds any note of a goal takes at least until
-// it has risen to 90 %, 0 where nothing is asked: startle grows as the rise gets
-// shorter. Where one needs ground an onset takes 80 ms from a tenth to nine tenths
-// of what is heard of it (design choice); since a string dies away while its onset
-// still rises, that takes an onset of more than twice as long (measured:
-// TestGround_lets_every_note_swell).
-func softestAttack(goal journal.Goal) float64 {
-	if goal == journal.Ground {
-		return 0.19
-	}
-	return 0
-}
+// riseOf returns how many LU a goal's loudness may rise by within 400 ms, 0
+// where a sudden entry is welcome.
+func riseOf(goal journal.Goal) float64 { return limits[goal].rise }
 
-// The lowest and highest MIDI pitch of anything but the bass where one needs
-// ground: no very high and no very low sound. The bass goes on downwards to C2,
-// 65 Hz, where there is still no rumble: SCIENCE allows nothing under 50 Hz
-// (design choices).
-const (
-	groundLowest  = 48
-	groundHighest = 76
-)
+// startles reports whether a sudden rise would defeat the goal.
+func startles(goal journal.Goal) bool { return riseOf(goal) == little }
 
 // within returns what of the options the goal allows, in a sitting of some
 // minutes, and a reason for everything that is left out or changed.
@@ -97,7 +118,7 @@ func (o Options) within(goal journal.Goal, minutes float64) (Options, []Reason) 
 		leave("parts", listed(both)+" was both asked for and refused: it does not play")
 		o.Wanted &^= both
 	}
-	for _, b := range bars[goal] {
+	for _, b := range limits[goal].bars {
 		if asked := o.Wanted & b.parts; asked != 0 {
 			leave("parts", listed(asked)+": left out, "+b.because)
 			o.Wanted &^= asked

@@ -34,25 +34,6 @@ const ceilingDecibels = -1.2
 // nothing may startle (design choice).
 const arrivalLUFS = -50
 
-// startles reports whether a sudden rise would defeat the goal.
-func startles(goal journal.Goal) bool {
-	return goal == journal.Sleep || goal == journal.Ground || goal == journal.Calm
-}
-
-// riseOf returns how many LU a goal's loudness may rise by within 400 ms, 0
-// where a sudden entry is welcome: little where nothing may startle, twice that
-// where the music accompanies breath or thought.
-func riseOf(goal journal.Goal) float64 {
-	switch goal {
-	case journal.Breathe, journal.Meditate, journal.Unwind, journal.Reflect:
-		return 6
-	}
-	if startles(goal) {
-		return 3
-	}
-	return 0
-}
-
 func newMaster(goal journal.Goal) master {
 	mix := usualMix
 	if goal == journal.Sleep {

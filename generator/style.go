@@ -16,15 +16,16 @@ type manner struct {
 	section    [2]float64 // seconds
 	phrase     float64    // seconds, with the rest that ends it
 	rest       [2]float64 // share of a phrase that is silent
-	maxTension float64
-	surprise   float64 // bits a note of the melody
-	quartal    float64 // how much chords of stacked fourths are liked, 0…1
-	cluster    float64 // how much seconds in the middle of a chord are liked, 0…1
-	hocket     float64 // how likely a section that returns shares its line between two parts, 0…1
+	maxTension float64    // 0…1: how far harmony may go from consonance
+	surprise   float64    // bits a note of the melody
+	quartal    float64    // how much chords of stacked fourths are liked, 0…1
+	cluster    float64    // how much seconds in the middle of a chord are liked, 0…1
+	hocket     float64    // how likely a section that returns shares its line between two parts, 0…1
 	modes      []theory.Mode
 	bed        float64    // level of the bed
 	reverb     [2]float64 // RT60 in seconds, share of the mix
-	repeat     bool
+	repeat     bool       // one form of eight bars, again and again
+	dissolve   bool       // the landing thins out and fades; elsewhere it closes with a cadence
 }
 
 var (
@@ -46,7 +47,7 @@ var manners = map[journal.Goal]manner{
 	},
 	journal.Sleep: {
 		pulse: compose.Free, chord: [2]float64{22, 50}, section: [2]float64{150, 240}, phrase: 20, rest: [2]float64{0.5, 0.85},
-		maxTension: 0.15, surprise: 3.3, modes: sleepModes, bed: 0.2, reverb: [2]float64{9, 0.4},
+		maxTension: 0.15, surprise: 3.3, modes: sleepModes, bed: 0.2, reverb: [2]float64{9, 0.4}, dissolve: true,
 	},
 	journal.Focus: {
 		pulse: compose.Steady, chord: [2]float64{6, 14}, section: [2]float64{120, 220}, phrase: 12, rest: [2]float64{0.4, 0.85},
@@ -137,7 +138,7 @@ func styleFor(b Brief) compose.Style {
 		ReverbSeconds:  theory.FixedOf(m.reverb[0]),
 		ReverbLevel:    theory.FixedOf(m.reverb[1]),
 		LandSeconds:    theory.FixedOf(clamp(at.land, 30, 600)),
-		Dissolve:       b.Goal == journal.Sleep,
+		Dissolve:       m.dissolve,
 	}
 }
 
@@ -184,8 +185,8 @@ func kitOf(kit, dial float64) float64 {
 // allows anything.
 func melodyRange(goal journal.Goal, register span) [2]int {
 	reach := [2]int{int(register.low) - 5, int(register.high) + 9}
-	if goal == journal.Ground {
-		reach[1] = min(reach[1], groundHighest)
+	if highest := limits[goal].highest; highest > 0 {
+		reach[1] = min(reach[1], highest)
 	}
 	return reach
 }
@@ -193,10 +194,11 @@ func melodyRange(goal journal.Goal, register span) [2]int {
 // bassRange keeps the bass where small speakers still speak and, for goals
 // that must not startle, above 50 Hz.
 func bassRange(goal journal.Goal) [2]int {
-	if goal == journal.Ground || goal == journal.Sleep {
-		return [2]int{36, 50}
+	const highest = 50
+	if lowest := limits[goal].lowestBass; lowest > 0 {
+		return [2]int{lowest, highest}
 	}
-	return [2]int{33, 50}
+	return [2]int{usualBass, highest}
 }
 
 func fixedPair(p [2]float64) [2]theory.Fixed {
