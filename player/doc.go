@@ -26,6 +26,14 @@
 // listener's volume. They are kept apart, so that the end of a fade never jumps
 // back to the volume. All move along half a cosine.
 //
+// # Wishes
+//
+// What the listener asks of the music is one generator.Wish (wishes.go): the
+// player changes it, hands the whole of it to the piece, and waits until the
+// piece says at which frame it was applied before it hands over the next. Those
+// frames and wishes are on record, so that a sitting can be played again sample
+// by sample. A moment that is kept is only noted.
+//
 // # The record
 //
 // The sitting is saved as killed when it starts and again every 15 seconds that

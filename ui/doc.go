@@ -27,6 +27,13 @@
 // the options ask for: breath, rounds, bells, dawn, and who plays. A breath that
 // is held is offered with its caution and taken only by a key of its own.
 //
+// # Steering
+//
+// While music plays one key is one wish, and a line above the keys says at once
+// what is heard now and when the music follows. A Hand carries the wishes out
+// (hand.go); the plain lines of the command line use the same. The mixer lists
+// what can be leaned and every layer (mixer.go).
+//
 // # In a bad moment
 //
 // One key (!), the same on every screen, lays words and the numbers of people to
