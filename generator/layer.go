@@ -68,6 +68,9 @@ func (b Brief) Layer(name string) (Layer, error) {
 			}
 		}
 	}
+	if len(names) == 0 {
+		return Layer{}, fmt.Errorf("nothing in this piece is called %q: it is silent", name)
+	}
 	return Layer{}, fmt.Errorf("nothing in this piece is called %q: there are %s", name, strings.Join(names, ", "))
 }
 

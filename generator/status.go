@@ -40,6 +40,7 @@ type Status struct {
 	Struck     [16]Struck // the latest notes, newest first; Part is empty where there is none
 	Voices     int        // sounding voices
 	Landing    bool       // the piece is on its way home
+	Closing    bool       // its last chord has been struck: no wish moves its end any more
 	NonFinite  bool       // a sample was not a number and became silence
 	Finished   bool       // the deadline has passed: only silence follows
 	Brightness float64    // Hz
@@ -107,6 +108,7 @@ func (p *Piece) publish() {
 	r.status.NonFinite = p.guarded
 	r.status.Finished = r.status.Frame >= p.deadline
 	r.status.Landing = r.status.Point.Phase == Land || p.homing
+	r.status.Closing = p.span.Final
 	if p.applied != nil {
 		r.status.Wish = *p.applied
 	}

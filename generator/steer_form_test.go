@@ -39,6 +39,9 @@ func TestPiece_Steer_moves_the_deadline_and_lands_on_it(t *testing.T) {
 		if test.end > 0 && seconds != float64(test.end) || seconds > float64(test.second+HomeSeconds) && test.end == 0 {
 			t.Errorf("%s: ended after %.2f s", name, seconds)
 		}
+		if !p.Status().Closing || status.Closing {
+			t.Errorf("%s: its last chord has been struck: %v at the end, %v before", name, p.Status().Closing, status.Closing)
+		}
 		if peak := loudest(out[max(0, len(out)-Rate/20):]); peak > 1e-3 {
 			t.Errorf("%s: the last 50 ms reach %.5f, want silence", name, peak)
 		}

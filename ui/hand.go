@@ -118,18 +118,29 @@ func (h Hand) NextSoundscape() string {
 
 // Home brings the music home now.
 func (h Hand) Home() string {
+	if h.Sitting.Status().Piece.Closing {
+		return h.stays()
+	}
 	h.Sitting.Home()
 	return "coming home within a minute"
 }
 
-// dawns is what is said where a dawn comes up to the end of the sitting, which
-// therefore stays.
-const dawns = "the end stays where it is: the dawn comes up to it"
+// stays says why the end of the sitting cannot be moved, or nothing where it
+// can.
+func (h Hand) stays() string {
+	switch {
+	case h.Brief.Options.DawnMinutes > 0:
+		return "the end stays where it is: the dawn comes up to it"
+	case h.Sitting.Status().Piece.Closing:
+		return "its last chord sounds already"
+	}
+	return ""
+}
 
 // Longer moves the end by so many minutes.
 func (h Hand) Longer(minutes int) string {
-	if h.Brief.Options.DawnMinutes > 0 {
-		return dawns
+	if why := h.stays(); why != "" {
+		return why
 	}
 	h.Sitting.Longer(time.Duration(minutes) * time.Minute)
 	longer := "longer"
@@ -165,8 +176,8 @@ func (h Hand) HomeAt(text string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if h.Brief.Options.DawnMinutes > 0 {
-		return dawns, nil
+	if why := h.stays(); why != "" {
+		return why, nil
 	}
 	status := h.Sitting.Status()
 	deadline := status.Frames + int64(at.Sub(now).Seconds()*generator.Rate)

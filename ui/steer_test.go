@@ -219,6 +219,18 @@ func TestPlaying_theEndStaysWhereADawnComes(t *testing.T) {
 	}
 }
 
+func TestPlaying_nothingMovesTheEndAfterTheLastChord(t *testing.T) {
+	d := music(t, journal.Calm, 80, 24)
+	d.last().call("closing", func() { d.last().status.Piece.Closing = true })
+	for _, key := range []string{"right", "left", "e"} {
+		d.keys(key)
+		d.mustShow("its last chord sounds already")
+	}
+	if d.wished() != (generator.Wish{}) {
+		t.Errorf("%+v is wished", d.wished())
+	}
+}
+
 func TestEntry_listsTheMomentsThatWereKept(t *testing.T) {
 	in := &fakeJournal{history: fullHistory()}
 	last := len(in.history.Sittings) - 1
