@@ -106,10 +106,11 @@ func (b Brief) undawned() Brief {
 }
 
 // dawnLoudness returns the loudness that is asked for at a time, and whether it
-// belongs to the dawn.
+// belongs to the dawn: from the middle of the silence on, so that the first notes
+// are as soft as they should be.
 func (b Brief) dawnLoudness(seconds float64) (lufs float64, comes bool) {
 	start, long, comes := b.dawn()
-	if !comes || seconds < start {
+	if !comes || seconds < (b.night()+start)/2 {
 		return 0, false
 	}
 	rise := dawnRises * long

@@ -33,6 +33,12 @@ func TestDawn_leaves_a_silence_in_the_score(t *testing.T) {
 		if sheet.Frames != brief.Frames() {
 			t.Errorf("%g minutes: the sheet has %d frames, want %d", c.minutes, sheet.Frames, brief.Frames())
 		}
+		// The composer knows of the journey every so often: what lies just before the
+		// dawn must not make its first notes louder.
+		start, _, _ := brief.dawn()
+		if a, b := brief.MusicAt(start-waypointSeconds), brief.MusicAt(start); a.LoudnessLUFS != b.LoudnessLUFS {
+			t.Errorf("%g minutes: the dawn is asked to begin at %.1f LUFS, after %.1f", c.minutes, b.LoudnessLUFS, a.LoudnessLUFS)
+		}
 		var night, dawn int
 		motifs := map[byte]int{}
 		for _, e := range sheet.Events {
@@ -71,6 +77,7 @@ func TestDawn_comes_up_softly_out_of_silence(t *testing.T) {
 	start, long, _ := brief.dawn()
 	night := brief.night()
 	whole, end := measure.New(Rate), loudness.New(Rate)
+	first, next := loudness.New(Rate), loudness.New(Rate) // twenty seconds each
 	peak := 0.0
 	before, buffer := math.Inf(-1), make([][2]float64, Rate)
 	piece := New(brief)
@@ -95,12 +102,21 @@ func TestDawn_comes_up_softly_out_of_silence(t *testing.T) {
 				t.Errorf("the dawn rises by %.1f LU within a second at %.0f s", now-before, at)
 			}
 			before = now
+			switch {
+			case at < start+20:
+				first.Add(buffer[:n])
+			case at < start+40:
+				next.Add(buffer[:n])
+			}
 			if at >= start+0.82*long && at < start+0.95*long-15 {
 				end.Add(buffer[:n])
 			}
 		}
 	}
 	tell(t, PromiseOf(journal.Sleep).BrokenAnywhere(whole.Result()))
+	if a, b := first.Integrated(), next.Integrated(); a > b+3 || a < dawnFrom-6 {
+		t.Errorf("the dawn begins at %.1f LUFS and goes on at %.1f", a, b)
+	}
 	if peak != 0 {
 		t.Errorf("the silence peaks at %g", peak)
 	}
