@@ -53,7 +53,11 @@
 //	Stream([][2]float64)
 //
 // Who can play belongs to the goal (palette.go), and only what can play is
-// built; so do the colours of the recording (studio.go). What a goal must
+// built; what somebody wants or refuses moves that (casting.go), inside the
+// limits that no goal lets be crossed (limits.go). A breath that the music keeps
+// to and swells with (breath.go, pace.go, swell.go), rounds of work and rest
+// (rounds.go), bells (bells.go) and a dawn after a night (dawn.go) shape a
+// sitting. The colours of the recording belong to the goal too (studio.go). What a goal must
 // sound like in the end is a Promise (promise.go), measured by the tests and
 // by "dulcet doctor --sound" alike. A Solo (solo.go) is one instrument or
 // soundscape alone.

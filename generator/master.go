@@ -72,6 +72,10 @@ func (m *master) shine() {
 	}
 }
 
+// shineFrames is how often the filter follows the swell, which takes seconds: a
+// corner glides for longer than that.
+const shineFrames = 16 * dsp.Quantum
+
 // land leaves everything to a landing, which is meant to fall.
 func (m *master) land() {
 	m.rider.hold()
@@ -105,7 +109,9 @@ func (m *master) process(x *dsp.Stereo) {
 	energy := m.rider.ride(x, through)
 	if m.swell != nil {
 		energy *= m.swell.process(x)
-		m.shine()
+		if m.swell.frame%shineFrames == 0 {
+			m.shine()
+		}
 	}
 	if m.slew != nil {
 		m.slew.Process(x, energy)

@@ -64,6 +64,12 @@
 // longer and thinner, closes with a cadence and lets the last chord ring
 // (landing.go).
 //
+// Shapes. Under a breath every phrase begins and every chord changes where a
+// cycle does, to the frame (breath.go). Rounds of work and rest end a section at
+// each turn, with a figure that says which way it goes (rounds.go). Chimes mark
+// the time at their exact frames (chimes.go). After a silence a piece of its own
+// may follow on the same ideas (dawn.go).
+//
 // # What can be relied on
 //
 // Every decision compares integers: frames, beats in steps of 1/4096, and
