@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"dulcet/generator/compose"
+	"dulcet/generator/theory"
 	"dulcet/journal"
 )
 
@@ -40,7 +41,7 @@ func paceOf(goal journal.Goal, target affect, breath Breath) pace {
 	}
 	for cycles := 1; cycles <= mostCycles; cycles++ {
 		var best pace
-		least := math.Inf(1)
+		least := theory.Fixed(math.MaxInt32)
 		seconds := float64(cycles) * breath.Seconds()
 		for meter := 2; meter < len(meterCost); meter++ {
 			if m.pulse == compose.Steady && meter != 4 {
@@ -54,7 +55,8 @@ func paceOf(goal journal.Goal, target affect, breath Breath) pace {
 				if bpm < to.low*(1-1e-9) || m.repeat && (compose.FormBars%bars != 0 || bars > 2*cycles) {
 					continue
 				}
-				cost := math.Abs(math.Log2(bpm/wanted)) + meterCost[meter] + spanCost(seconds, bars)
+				// Rounded, so that every processor decides alike.
+				cost := theory.FixedOf(math.Abs(math.Log2(bpm/wanted)) + meterCost[meter] + spanCost(seconds, bars))
 				if cost < least {
 					least = cost
 					best = pace{meter, meter * bars, cycles, int64(math.Round(seconds * Rate)), bpm}
