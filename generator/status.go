@@ -12,7 +12,7 @@ const Rate = score.Rate
 
 // Engine is the version of the generator: two pieces of the same brief are
 // the same only where this is the same.
-const Engine = 2
+const Engine = 3
 
 // Struck is a note that has begun, for the picture.
 type Struck struct {

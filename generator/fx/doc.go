@@ -25,5 +25,7 @@
 // since it always listens.
 //
 // Every unit works in place or adds to what is there, a quantum at a time, and
-// allocates nothing once it is made. Controls glide.
+// allocates nothing once it is made. Controls glide. Room, echo and cloud work at
+// half the sample rate, since none of them has treble; the mix brings what they
+// make to the whole once.
 package fx

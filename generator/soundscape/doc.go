@@ -25,8 +25,8 @@
 // between the bed and the ear (a lowpass that closes with distance, and further
 // where the scene is gentle), and the trim that makes every scene equally loud.
 //
-// All but Noise run at half the sample rate and are taken to the whole one at
-// the end, which halves the cost of what has nothing to say above 9 kHz.
+// All but Noise are made and handed over at half the sample rate (dsp.Bus), which
+// halves the cost of what has nothing to say above 9 kHz.
 //
 // # What may be relied upon
 //
@@ -51,6 +51,6 @@
 //	café                           19
 //	noise                          17, and through air 22
 //
-// Of each, the pink noise is 2.8, the air 2.7 and the way to the whole sample
-// rate 2.1. At level 0 a soundscape costs nothing.
+// Of each, the pink noise is 2.8 and the air 2.7. At level 0 a soundscape costs
+// nothing.
 package soundscape

@@ -23,7 +23,7 @@
 //
 // What is struck or plucked is a struck body (struck.go): a sum of decaying
 // sines that cost nothing once they have died away, those below 3 kHz at a
-// quarter of the rate and brought back for all voices together
+// quarter of the rate and brought to half of it for all voices together
 // (struckinstrument.go). The harp adds a string to it. Flute and bass read
 // wavetables that hold no harmonic near half the sample rate; strings and choir
 // (section.go) long tables in which every partial is a narrow band, as of many
@@ -61,6 +61,7 @@
 //	upright         3 a voice, and 4
 //	kit             12 in a busy groove, hits of all six drums
 //
-// BenchmarkEnsemble plays everything at once, with room and limiter: 70 to 110
-// times real time, by how busy the other cores are.
+// What ends below 8 kHz is handed over at half the sample rate (dsp.Bus): the
+// way to the whole is paid once, by the mix. BenchmarkPiece of package generator
+// plays everything at once.
 package synth

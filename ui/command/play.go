@@ -34,7 +34,7 @@ func (p *program) playCommand() *cobra.Command {
 		Example: `dulcet play calm
 dulcet play sleep --minutes 45 --no-ui
 dulcet play --mood -20,,60 --no-ui
-dulcet play --code 9gcss-rqbkt-2h3qr-aahj7-z3j4`,
+dulcet play --code dgcss-rqbkt-2h3qr-aahj7-b1ze`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if noScreen {
 				return p.playLines(asked, silent, raw)
