@@ -145,7 +145,7 @@ func TestRender_code(t *testing.T) {
 }
 
 func TestFillCoded_tellsWhatItCannotSteer(t *testing.T) {
-	asked := requestOf("--code 90w00-000gs-c9ke2-mg6r")
+	asked := requestOf("--code d0w00-000gs-c9ke2-xnas")
 	code := asked.code.recipe.Code()
 	history := journal.History{Sittings: []journal.Sitting{{ID: "x", Code: code, Steering: []journal.Steer{{Frame: 64, Wish: json.RawMessage(`{"dials":{"sweetness":1}}`)}}}}}
 	if _, err := asked.fill(history, time.Now()); err == nil || !strings.Contains(err.Error(), "--no-steering") {

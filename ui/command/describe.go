@@ -150,6 +150,9 @@ func (r *request) overruledOptions(said generator.Options) []string {
 
 // courseOver is the course that was described, with what flags say instead.
 func (r *request) courseOver(described generator.Course) generator.Course {
+	if !r.described.given {
+		return r.course.course
+	}
 	if r.described.flags.Changed("start") {
 		described.Start = r.course.course.Start
 	}
