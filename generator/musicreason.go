@@ -197,6 +197,9 @@ func spoken(parts Parts, last string) string {
 	names := parts.Names()
 	for i, name := range names {
 		names[i] = strings.ReplaceAll(name, "-", " ")
+		if name == score.Cloud.String() {
+			names[i] = "a cloud of the music itself"
+		}
 	}
 	if len(names) < 2 {
 		return strings.Join(names, "")
