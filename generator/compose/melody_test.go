@@ -97,10 +97,11 @@ func TestMelody_Breathes(t *testing.T) {
 	}
 }
 
+// A share of all pieces together, which two of them would not tell.
 func TestMelody_SeldomSaysTheSameThriceInAMinute(t *testing.T) {
 	for _, name := range []string{"calm", "focus", "energise"} {
 		again, all := 0, 0
-		for _, seed := range seeds() {
+		for seed := range uint64(10) {
 			said := map[string][]int64{}
 			for _, events := range appearancesOf(Write(journeyNamed(t, name).plan(seed, minutes)), score.Melody, score.Reply) {
 				var notes strings.Builder
@@ -119,6 +120,7 @@ func TestMelody_SeldomSaysTheSameThriceInAMinute(t *testing.T) {
 				}
 			}
 		}
+		t.Logf("%s: %d of %d", name, again, all)
 		if again*100 > all*8 {
 			t.Errorf("%s: %d of %d appearances have been heard twice in the minute before", name, again, all)
 		}
