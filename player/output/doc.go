@@ -19,9 +19,9 @@
 //	child → parent   uint32, little-endian: how many frames are wanted next
 //	parent → child   that many frames: float32 left, float32 right, little-endian
 //
-// The child keeps 80 ms ahead of the driver, so that the driver
+// The child keeps a tenth of a second ahead of the driver, so that the driver
 // never waits for the parent, and a request is made when a part of that has been
-// used. A key is so heard after 200 ms on average, and the number of frames
+// used. A key is so heard after a quarter of a second, and the number of frames
 // handed over is exact. When the parent is later than that, because the machine
 // is busy or the parent was stopped, the child bends the sound to silence within
 // 10 ms and back in within 60 ms. What was handed over is played even when the

@@ -16,7 +16,7 @@ const Rate = 48000
 // never waits for this process.
 const (
 	bufferDuration = 120 * time.Millisecond
-	aheadDuration  = 80 * time.Millisecond
+	aheadDuration  = 100 * time.Millisecond
 )
 
 // BufferFrames is the driver's buffer in frames.
