@@ -315,8 +315,23 @@ func TestDesk_ends_in_silence(t *testing.T) {
 	})
 }
 
+func BenchmarkEcho_Process(b *testing.B) {
+	echo := NewEcho()
+	echo.SetLevel(1)
+	benchmarkHalf(b, echo.Process)
+}
+
+func BenchmarkCloud_Process(b *testing.B) {
+	cloud := NewCloud(3)
+	cloud.SetLevel(1)
+	benchmarkHalf(b, cloud.Process)
+}
+
 func BenchmarkDesk(b *testing.B) {
 	for _, u := range deskUnits() {
+		if u.name == "echo" || u.name == "cloud" {
+			continue // they work at half the sample rate and have their own
+		}
 		for _, on := range []bool{false, true} {
 			name := u.name + "/off"
 			if on {

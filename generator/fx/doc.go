@@ -15,11 +15,11 @@
 //	NewCompressor  2:1 over a threshold, slow and shallow
 //	NewModulation  the middle band rises and falls 13 to 19 times a second
 //
-// Cost in nanoseconds a frame on one core of a shared EPYC server: reverb 25,
+// Cost in nanoseconds a frame on one core of a shared EPYC server: reverb 27,
 // tone 8 and 18 with a roof, slew limiter 2, limiter 2 while nothing is loud
 // and 75 while it works.
 //
-// Of the colours, while they are on: echo 8, cloud 22, tape 15, vinyl 2,
+// Of the colours, while they are on: echo 6, cloud 14, tape 15, vinyl 2,
 // compressor 4, modulation 6. While they are off an echo, a tape, a vinyl and
 // a modulation cost nothing, a cloud 2 for its memory, and a compressor 3,
 // since it always listens.

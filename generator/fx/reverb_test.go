@@ -282,14 +282,21 @@ func TestReverb_Process_allocates_nothing_and_ends_in_silence(t *testing.T) {
 }
 
 func BenchmarkReverb_Process(b *testing.B) {
-	r := NewReverb()
-	room := whole{process: r.Process}
-	x, y := dsp.NewNoise(1), dsp.NewNoise(2)
-	var in, out dsp.Stereo
-	noisy(&in, &x, &y)
+	benchmarkHalf(b, NewReverb().Process)
+}
+
+// benchmarkHalf measures a unit at half the sample rate.
+func benchmarkHalf(b *testing.B, process func(in, out *dsp.HalfStereo)) {
+	noise := dsp.NewNoise(1)
+	var in, out dsp.HalfStereo
+	noise.Render(in.Left[:])
+	noise.Render(in.Right[:])
+	for range dsp.Rate / dsp.Quantum {
+		process(&in, &out)
+	}
 	for b.Loop() {
 		out.Clear()
-		room.Process(&in, &out)
+		process(&in, &out)
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/dsp.Quantum, "ns/frame")
 }

@@ -48,11 +48,11 @@
 //
 //	strings         2.5 a voice, and 8 for the chorus
 //	choir           3 a voice, and 10 for chorus and breath
-//	glass           4 a voice, and 4 for the way back to the whole rate
+//	glass           4 a voice
 //	flute           8 a voice
 //	piano           4 a voice of the middle register, and 8 for what answers it
 //	electric piano  3.8 a voice, and 5 for amplifier and panning
-//	harp            4.5 a voice, and 4 for the way back to the whole rate
+//	harp            4.5 a voice, and 4 for their sum
 //	kalimba         1.6 a voice, and 4
 //	marimba         1.6 a voice, and 4
 //	bowl            1.2 a voice, and 4
