@@ -122,7 +122,8 @@ type Sitting struct {
 	Varied     *Dials  `json:"varied"`     // the part of Dials that was tried out, not learned
 	Propensity float64 `json:"propensity"` // probability (density) of having tried just that
 	Steering   []Steer `json:"steering"`
-	Kept       []int64 `json:"kept,omitempty"` // frames of the moments that the listener wanted to keep
+	Kept       []int64 `json:"kept,omitempty"`      // frames of the moments that the listener wanted to keep
+	Favourite  bool    `json:"favourite,omitempty"` // to be found again
 	Ended      Ending  `json:"ended"`
 	Before     *string `json:"before"` // id of the check-in before
 	After      *string `json:"after"`  // id of the check-in after

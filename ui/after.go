@@ -29,7 +29,7 @@ type afterScreen struct {
 // newAfterScreen returns the screen after a sitting, which is nil where an
 // earlier one is taken up again.
 func newAfterScreen(v *visit, sitting Sitting, record journal.Sitting) *afterScreen {
-	a := &afterScreen{visit: v, ending: v.end(sitting, record), record: record, form: newForm()}
+	a := &afterScreen{visit: v, ending: v.end(sitting, record), record: record, form: newForm(v.keys)}
 	if record.Before != nil {
 		if before, ok := v.history.CheckIn(*record.Before); ok {
 			a.before = before.Mood
@@ -59,7 +59,7 @@ func (a *afterScreen) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
-	if press, ok := msg.(tea.KeyPressMsg); ok && a.form.door == noDoor && key.Matches(press, keyQuit) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && a.form.door == noDoor && key.Matches(press, a.visit.keys.quit) {
 		a.leaving = true
 		return a.finish()
 	}
@@ -77,11 +77,11 @@ func (a *afterScreen) Update(msg tea.Msg) tea.Cmd {
 // press handles a key once the questions are done.
 func (a *afterScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case key.Matches(msg, keyNew), key.Matches(msg, keyBack):
+	case key.Matches(msg, a.visit.keys.new), key.Matches(msg, a.visit.keys.back):
 		return tea.Batch(a.retry(), a.visit.show(newCheckInScreen(a.visit)))
-	case key.Matches(msg, keyLook):
+	case key.Matches(msg, a.visit.keys.look):
 		return tea.Batch(a.retry(), a.visit.show(newLogScreen(a.visit, newCheckInScreen(a.visit))))
-	case key.Matches(msg, keyQuit):
+	case key.Matches(msg, a.visit.keys.quit):
 		if a.failure == nil || a.tries > 1 {
 			return leave
 		}
@@ -210,19 +210,19 @@ func (a *afterScreen) sentence() string {
 
 func (a *afterScreen) ShortHelp() []key.Binding {
 	if a.finished {
-		return []key.Binding{keyNew, keyLook, keyQuit}
+		return []key.Binding{a.visit.keys.new, a.visit.keys.look, a.visit.keys.quit}
 	}
 	if a.form.door != noDoor {
 		return a.form.keys()
 	}
-	return append(a.form.keys(), keyQuit)
+	return append(a.form.keys(), a.visit.keys.quit)
 }
 
 func (a *afterScreen) FullHelp() [][]key.Binding {
 	if a.finished {
-		return [][]key.Binding{{named(keyNew, "enter, esc", "begin again"), told(keyLook, "look back"), keyQuit}}
+		return [][]key.Binding{{named(a.visit.keys.new, "enter, esc", "begin again"), told(a.visit.keys.look, "look back"), a.visit.keys.quit}}
 	}
-	return [][]key.Binding{a.form.allKeys(), {told(keyQuit, "keep what is answered, and leave")}}
+	return [][]key.Binding{a.form.allKeys(), {told(a.visit.keys.quit, "keep what is answered, and leave")}}
 }
 
 func (a *afterScreen) typing() bool       { return !a.finished && a.form.typing() }

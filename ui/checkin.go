@@ -33,8 +33,8 @@ type checkInScreen struct {
 }
 
 func newCheckInScreen(v *visit) *checkInScreen {
-	c := &checkInScreen{visit: v, form: newForm()}
-	c.form.tell = newTeller()
+	c := &checkInScreen{visit: v, form: newForm(v.keys)}
+	c.form.tell = newTeller(v.keys)
 	return c
 }
 
@@ -66,9 +66,9 @@ func (c *checkInScreen) Update(msg tea.Msg) tea.Cmd {
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok && c.form.door == noDoor {
 		switch {
-		case key.Matches(press, keyLook):
+		case key.Matches(press, c.visit.keys.look):
 			return c.visit.show(newLogScreen(c.visit, c))
-		case key.Matches(press, keyQuit):
+		case key.Matches(press, c.visit.keys.quit):
 			return leave
 		}
 	}
@@ -228,11 +228,11 @@ func (c *checkInScreen) ShortHelp() []key.Binding {
 	if c.form.door != noDoor {
 		return c.form.keys()
 	}
-	return append(c.form.keys(), keyLook, keyQuit)
+	return append(c.form.keys(), c.visit.keys.look, c.visit.keys.quit)
 }
 
 func (c *checkInScreen) FullHelp() [][]key.Binding {
-	return [][]key.Binding{c.form.allKeys(), {told(keyLook, "look back"), keyQuit}}
+	return [][]key.Binding{c.form.allKeys(), {told(c.visit.keys.look, "look back"), c.visit.keys.quit}}
 }
 
 func (c *checkInScreen) typing() bool       { return c.form.typing() }

@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"encoding/json"
 	"time"
 
 	"dulcet/generator"
 	"dulcet/journal"
 	"dulcet/player"
+	"dulcet/ui/settings"
 )
 
 // Config is what the screens need from the rest of the program.
@@ -26,6 +28,11 @@ type Config struct {
 	Said    string       // begun with in the first check-in: how it is and what is wanted, in words; what was set above goes first
 	Notice  string       // one line to show at the start, or empty
 
+	// Layers are what the TOML file and the flags set. What the data file keeps is
+	// read behind the first screen and lies under both.
+	Layers   settings.Layers
+	FirstRun bool // nothing has ever been kept
+
 	// Recipe is of a code whose sitting is played after the first check-in,
 	// instead of asking what for; nil for none. It is steered as the latest
 	// sitting of the code was, unless it is to be Unsteered.
@@ -43,6 +50,11 @@ type Journal interface {
 	SaveDraft(journal.Draft) error
 	Draft() (draft journal.Draft, found bool, err error)
 	ClearDraft() error
+
+	// Setting returns the JSON that is kept under a key, and whether there is any;
+	// SetSetting keeps one.
+	Setting(key string) (json.RawMessage, bool, error)
+	SetSetting(key string, value any) error
 }
 
 // Sitting is one that plays. A *player.Player is one. No method but Done's

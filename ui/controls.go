@@ -26,8 +26,9 @@ const (
 
 // controls are what the journey screen can be turned by.
 type controls struct {
-	edits *edits
-	focus int
+	edits  *edits
+	keyMap *keyMap
+	focus  int
 }
 
 // dialOf returns the dial of a control.
@@ -86,17 +87,17 @@ func reasonsOf(control int) []string {
 // brief is as it stands now.
 func (c *controls) press(msg tea.KeyPressMsg, brief generator.Brief) (own, turned bool) {
 	switch {
-	case key.Matches(msg, keyPrevious):
+	case key.Matches(msg, c.keyMap.previous):
 		c.focus = (c.focus + controlCount - 1) % controlCount
-	case key.Matches(msg, keyFollow), key.Matches(msg, keyForward):
+	case key.Matches(msg, c.keyMap.follow), key.Matches(msg, c.keyMap.forward):
 		c.focus = (c.focus + 1) % controlCount
-	case key.Matches(msg, keyLess):
+	case key.Matches(msg, c.keyMap.less):
 		return true, c.turn(-1, brief)
-	case key.Matches(msg, keyMore):
+	case key.Matches(msg, c.keyMap.more):
 		return true, c.turn(1, brief)
-	case key.Matches(msg, keyUsual):
+	case key.Matches(msg, c.keyMap.usual):
 		return true, c.reset()
-	case key.Matches(msg, keyAllUsual):
+	case key.Matches(msg, c.keyMap.allUsual):
 		c.edits.options.Course, c.edits.dials = generator.Course{}, handDials{}
 		return true, true
 	default:
@@ -259,9 +260,9 @@ func (c *controls) hint(brief generator.Brief) string {
 }
 
 // controlKeys are the keys of the controls, for the full help.
-func controlKeys() []key.Binding {
+func controlKeys(keys *keyMap) []key.Binding {
 	return []key.Binding{
-		told(keyChoose, "choose what to turn"), told(keyMove, "turn it"),
-		told(keyUsual, "this one as usual again"), told(keyAllUsual, "all as usual again"),
+		told(keys.choose, "choose what to turn"), told(keys.move, "turn it"),
+		told(keys.usual, "this one as usual again"), told(keys.allUsual, "all as usual again"),
 	}
 }

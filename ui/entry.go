@@ -27,15 +27,15 @@ func (e *entryScreen) Update(msg tea.Msg) tea.Cmd {
 		return e.log.Update(msg)
 	case tea.KeyPressMsg:
 		switch {
-		case key.Matches(msg, keyAgain):
+		case key.Matches(msg, e.log.visit.keys.again):
 			return e.log.again()
-		case key.Matches(msg, keyBack), key.Matches(msg, keyOpen):
+		case key.Matches(msg, e.log.visit.keys.back), key.Matches(msg, e.log.visit.keys.open):
 			return e.log.visit.show(e.log)
-		case key.Matches(msg, keyPrevious):
+		case key.Matches(msg, e.log.visit.keys.previous):
 			e.scroll = max(0, e.scroll-1)
-		case key.Matches(msg, keyFollowJ):
+		case key.Matches(msg, e.log.visit.keys.followJ):
 			e.scroll++
-		case key.Matches(msg, keyQuit):
+		case key.Matches(msg, e.log.visit.keys.quit):
 			return leave
 		}
 	}
@@ -143,13 +143,13 @@ func said(c journal.CheckIn, width int, st theme.Styles) []string {
 
 func (e *entryScreen) ShortHelp() []key.Binding {
 	if e.entry.sitting == nil {
-		return []key.Binding{keyScroll, keyBack}
+		return []key.Binding{e.log.visit.keys.scroll, e.log.visit.keys.back}
 	}
-	return []key.Binding{keyAgain, keyScroll, keyBack}
+	return []key.Binding{e.log.visit.keys.again, e.log.visit.keys.scroll, e.log.visit.keys.back}
 }
 
 func (e *entryScreen) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{keyAgain, keyScroll, keyBack, keyQuit}}
+	return [][]key.Binding{{e.log.visit.keys.again, e.log.visit.keys.scroll, e.log.visit.keys.back, e.log.visit.keys.quit}}
 }
 
 func (e *entryScreen) typing() bool { return false }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
@@ -22,6 +23,7 @@ type fakeJournal struct {
 	slow    time.Duration
 	fail    error // of records
 	noDraft error // of drafts
+	set     map[string]json.RawMessage
 }
 
 func (f *fakeJournal) NewID(time.Time) string {
@@ -38,6 +40,26 @@ func (f *fakeJournal) History() (journal.History, error) {
 		CheckIns: append([]journal.CheckIn{}, f.history.CheckIns...),
 		Sittings: append([]journal.Sitting{}, f.history.Sittings...),
 	}, nil
+}
+
+func (f *fakeJournal) Setting(key string) (json.RawMessage, bool, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	text, found := f.set[key]
+	return text, found, nil
+}
+
+func (f *fakeJournal) SetSetting(key string, value any) error {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return err
+	}
+	return f.write(func() {
+		if f.set == nil {
+			f.set = map[string]json.RawMessage{}
+		}
+		f.set[key] = text
+	})
 }
 
 func (f *fakeJournal) setSlow(slow time.Duration) {

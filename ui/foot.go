@@ -50,9 +50,9 @@ func (p *program) foot() []string {
 		foot = foot[:min(len(foot), 3)]
 	}
 	foot = widget.Indent(foot, margin)
-	keys := footer(p.screen, p.help, p.width-margin-1, p.width-2, p.styles)
+	keys := footer(p.screen, p.visit.keys, p.help, p.width-margin-1, p.width-2, p.styles)
 	if p.support.open {
-		keys = keyLine(p.styles).ShortHelpView(p.support.keys())
+		keys = keyLine(p.styles).ShortHelpView(p.support.keys(p.visit.keys))
 	}
 	if keys != "" {
 		beside := min(margin, p.width-1-widget.Width(keys))

@@ -18,6 +18,7 @@ type form struct {
 	words     wordPicker
 	note      *noteEditor
 	tell      *teller // nil after a sitting
+	keyMap    *keyMap
 	door      door
 }
 
@@ -41,7 +42,12 @@ const (
 	formBack              // back from the first question
 )
 
-func newForm() *form { return &form{note: newNoteEditor()} }
+func newForm(keys *keyMap) *form {
+	return &form{
+		questions: questions{keyMap: keys}, words: wordPicker{keyMap: keys},
+		note: newNoteEditor(), keyMap: keys,
+	}
+}
 
 // update takes a message in.
 func (f *form) update(msg tea.Msg) (formEvent, tea.Cmd) {
@@ -65,26 +71,26 @@ func (f *form) press(msg tea.KeyPressMsg) formEvent {
 	switch {
 	case f.questions.press(msg):
 		return formChanged
-	case key.Matches(msg, keyNext), key.Matches(msg, keyForward):
+	case key.Matches(msg, f.keyMap.next), key.Matches(msg, f.keyMap.forward):
 		if f.questions.focus < last {
 			f.questions.focus++
 			return formChanged // so that the draft knows the open question
 		}
-		if key.Matches(msg, keyNext) {
+		if key.Matches(msg, f.keyMap.next) {
 			return formNext
 		}
 		f.open(wordsDoor)
-	case key.Matches(msg, keyBack), key.Matches(msg, keyUp):
+	case key.Matches(msg, f.keyMap.back), key.Matches(msg, f.keyMap.up):
 		if f.questions.focus == 0 {
 			return formBack
 		}
 		f.questions.focus--
 		return formChanged
-	case key.Matches(msg, keyWords):
+	case key.Matches(msg, f.keyMap.words):
 		f.open(wordsDoor)
-	case key.Matches(msg, keyNote):
+	case key.Matches(msg, f.keyMap.note):
 		f.open(noteDoor)
-	case key.Matches(msg, keyTell) && f.tell != nil:
+	case key.Matches(msg, f.keyMap.tell) && f.tell != nil:
 		f.open(tellDoor)
 	}
 	return formNothing
@@ -99,16 +105,16 @@ func (f *form) pressWords(msg tea.KeyPressMsg) formEvent {
 		return formNothing
 	}
 	switch {
-	case key.Matches(msg, keyPicked):
+	case key.Matches(msg, f.keyMap.picked):
 		f.open(noDoor)
 		if len(f.words.picked) == 0 {
 			// Who goes to a word and presses enter means that word.
 			f.words.pick()
 			return formChanged
 		}
-	case key.Matches(msg, keyDone), key.Matches(msg, keyBack), key.Matches(msg, keyWords):
+	case key.Matches(msg, f.keyMap.done), key.Matches(msg, f.keyMap.back), key.Matches(msg, f.keyMap.words):
 		f.open(noDoor)
-	case key.Matches(msg, keyNote):
+	case key.Matches(msg, f.keyMap.note):
 		f.open(noteDoor)
 	}
 	return formNothing
@@ -116,7 +122,7 @@ func (f *form) pressWords(msg tea.KeyPressMsg) formEvent {
 
 // updateNote hands everything to the note but the keys that close it.
 func (f *form) updateNote(msg tea.Msg) (formEvent, tea.Cmd) {
-	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, keyDone) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, f.keyMap.done) {
 		f.open(noDoor)
 		return formNothing, f.note.answer()
 	}
@@ -249,40 +255,40 @@ const formLines = 14
 func (f *form) keys() []key.Binding {
 	switch f.door {
 	case wordsDoor:
-		enter := keyPicked
+		enter := f.keyMap.picked
 		if len(f.words.picked) == 0 {
-			enter = keyPickOne
+			enter = f.keyMap.pickOne
 		}
-		return []key.Binding{keyToggle, keyMove, enter, keyBack}
+		return []key.Binding{f.keyMap.toggle, f.keyMap.move, enter, f.keyMap.back}
 	case noteDoor:
-		return []key.Binding{keyDone}
+		return []key.Binding{f.keyMap.done}
 	case tellDoor:
 		return f.tell.keys()
 	}
 	if f.tell != nil {
-		return []key.Binding{keyMove, keyNext, keyTell, keyWords, keyNote}
+		return []key.Binding{f.keyMap.move, f.keyMap.next, f.keyMap.tell, f.keyMap.words, f.keyMap.note}
 	}
-	return []key.Binding{keyMove, keyNext, keyWords, keyNote}
+	return []key.Binding{f.keyMap.move, f.keyMap.next, f.keyMap.words, f.keyMap.note}
 }
 
 // allKeys returns every key of the form, for the full help.
 func (f *form) allKeys() []key.Binding {
 	if f.door == wordsDoor {
 		return []key.Binding{
-			told(keyToggle, "pick a word, or give it back"), told(keyMove, "the word beside it"), told(keyChoose, "other words"),
-			told(keyPicked, "done; picks the word if none is picked"), named(keyDone, "esc, tab", "done"), told(keyNote, "write a note"),
+			told(f.keyMap.toggle, "pick a word, or give it back"), told(f.keyMap.move, "the word beside it"), told(f.keyMap.choose, "other words"),
+			told(f.keyMap.picked, "done; picks the word if none is picked"), named(f.keyMap.done, "esc, tab", "done"), told(f.keyMap.note, "write a note"),
 		}
 	}
 	if f.door == tellDoor {
-		return []key.Binding{told(keyMove, "the thing beside it"), told(keyTakeAway, "take away what was misunderstood"), keyToText, keyTold}
+		return []key.Binding{told(f.keyMap.move, "the thing beside it"), told(f.keyMap.takeAway, "take away what was misunderstood"), f.keyMap.toText, f.keyMap.told}
 	}
 	all := []key.Binding{
-		told(keyMove, "move by five"), keyLessFine, keyJump, keyUnset,
-		told(keyNext, "next; without an answer it is skipped"), keyForward, keyBack,
-		told(keyWords, "feeling words"), told(keyNote, "write a note"),
+		told(f.keyMap.move, "move by five"), f.keyMap.lessFine, f.keyMap.jump, f.keyMap.unset,
+		told(f.keyMap.next, "next; without an answer it is skipped"), f.keyMap.forward, f.keyMap.back,
+		told(f.keyMap.words, "feeling words"), told(f.keyMap.note, "write a note"),
 	}
 	if f.tell != nil {
-		all = append(all, told(keyTell, "tell in your own words how it is and what you want"))
+		all = append(all, told(f.keyMap.tell, "tell in your own words how it is and what you want"))
 	}
 	return all
 }

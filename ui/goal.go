@@ -80,25 +80,25 @@ func (g *goalScreen) Update(msg tea.Msg) tea.Cmd {
 
 func (g *goalScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case key.Matches(msg, keyPrevious):
+	case key.Matches(msg, g.visit.keys.previous):
 		g.at = (g.at + len(g.goals) - 1) % len(g.goals)
-	case key.Matches(msg, keyFollow), key.Matches(msg, keyForward):
+	case key.Matches(msg, g.visit.keys.follow), key.Matches(msg, g.visit.keys.forward):
 		g.at = (g.at + 1) % len(g.goals)
-	case key.Matches(msg, keyShorter):
+	case key.Matches(msg, g.visit.keys.shorter):
 		g.minutes = stepMinutes(g.length(), -1)
-	case key.Matches(msg, keyLonger):
+	case key.Matches(msg, g.visit.keys.longer):
 		g.minutes = stepMinutes(g.length(), 1)
-	case key.Matches(msg, keyJourney):
+	case key.Matches(msg, g.visit.keys.journey):
 		return g.visit.show(newJourneyScreen(g))
-	case key.Matches(msg, keyOptions):
+	case key.Matches(msg, g.visit.keys.options):
 		return g.visit.show(newMoreScreen(g))
-	case key.Matches(msg, keyPlay):
+	case key.Matches(msg, g.visit.keys.play):
 		return g.visit.start(g.request())
-	case key.Matches(msg, keyKeep):
+	case key.Matches(msg, g.visit.keys.keep):
 		return g.keep()
-	case key.Matches(msg, keyBack):
+	case key.Matches(msg, g.visit.keys.back):
 		return g.visit.show(g.checkIn)
-	case key.Matches(msg, keyQuit):
+	case key.Matches(msg, g.visit.keys.quit):
 		return leave
 	}
 	return nil
@@ -195,18 +195,18 @@ func minutesText(minutes float64) string {
 }
 
 func (g *goalScreen) ShortHelp() []key.Binding {
-	return []key.Binding{keyPlay, keyGoals, keyLonger, keyJourney, keyOptions, keyKeep, keyBack}
+	return []key.Binding{g.visit.keys.play, g.visit.keys.goals, g.visit.keys.longer, g.visit.keys.journey, g.visit.keys.options, g.visit.keys.keep, g.visit.keys.back}
 }
 
 func (g *goalScreen) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{
-		keyPlay,
-		told(keyGoals, "choose what for"),
-		named(keyLonger, "+/-, ←/→", "longer or shorter"),
-		told(keyJourney, "see the journey first, turn it, and the reasons"),
-		told(keyOptions, "what it can carry: breath, rounds, bells, who plays"),
-		told(keyKeep, "only save the answers, without music"),
-		keyBack, keyQuit,
+		g.visit.keys.play,
+		told(g.visit.keys.goals, "choose what for"),
+		named(g.visit.keys.longer, "+/-, ←/→", "longer or shorter"),
+		told(g.visit.keys.journey, "see the journey first, turn it, and the reasons"),
+		told(g.visit.keys.options, "what it can carry: breath, rounds, bells, who plays"),
+		told(g.visit.keys.keep, "only save the answers, without music"),
+		g.visit.keys.back, g.visit.keys.quit,
 	}}
 }
 

@@ -12,8 +12,8 @@ import (
 // screen's own bindings, the most needed first. The way to the full help stands
 // at its end and never gives way. The line is at most width cells wide, or at
 // most wide where that shows more of the keys.
-func footer(s screen, helpOpen bool, width, wide int, st theme.Styles) string {
-	more := keyHelp
+func footer(s screen, keys *keyMap, helpOpen bool, width, wide int, st theme.Styles) string {
+	more := keys.help
 	if helpOpen {
 		more = bind("?", "close", "?")
 	}
@@ -24,7 +24,7 @@ func footer(s screen, helpOpen bool, width, wide int, st theme.Styles) string {
 	}
 	last := model.ShortHelpView([]key.Binding{more})
 	if helpOpen {
-		return model.ShortHelpView([]key.Binding{keyScroll, more})
+		return model.ShortHelpView([]key.Binding{keys.scroll, more})
 	}
 	if s.typing() {
 		return model.ShortHelpView(bindings)
@@ -59,10 +59,10 @@ func keyLine(st theme.Styles) help.Model {
 }
 
 // helpLines is the list of all keys of a screen.
-func helpLines(s screen, width int, st theme.Styles) []string {
+func helpLines(s screen, keys *keyMap, width int, st theme.Styles) []string {
 	content, margin := column(width)
 	lines := []string{"", st.Text.Render("keys"), ""}
-	for _, group := range append(s.FullHelp(), []key.Binding{keyHelp, keyHard, keySleep, keyLeave}) {
+	for _, group := range append(s.FullHelp(), []key.Binding{keys.help, keys.hard, keys.sleep, keys.leave}) {
 		for _, binding := range group {
 			name := binding.Help()
 			if !binding.Enabled() || name.Key == "" {

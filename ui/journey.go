@@ -24,7 +24,7 @@ type journeyScreen struct {
 }
 
 func newJourneyScreen(from *goalScreen) *journeyScreen {
-	return &journeyScreen{goal: from, planner: &planner{}, controls: controls{edits: from.edits()}}
+	return &journeyScreen{goal: from, planner: &planner{}, controls: controls{edits: from.edits(), keyMap: from.visit.keys}}
 }
 
 func (j *journeyScreen) Init() tea.Cmd { return j.planner.plan(j.goal.visit, j.goal.request()) }
@@ -45,17 +45,17 @@ func (j *journeyScreen) Update(msg tea.Msg) tea.Cmd {
 
 func (j *journeyScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case key.Matches(msg, keyPlay):
+	case key.Matches(msg, j.goal.visit.keys.play):
 		return j.goal.visit.start(j.goal.request())
-	case key.Matches(msg, keyBack), key.Matches(msg, keyJourney):
+	case key.Matches(msg, j.goal.visit.keys.back), key.Matches(msg, j.goal.visit.keys.journey):
 		return j.goal.visit.show(j.goal)
-	case key.Matches(msg, keyWhy):
+	case key.Matches(msg, j.goal.visit.keys.why):
 		j.why, j.scroll = !j.why, 0
-	case key.Matches(msg, keyQuit):
+	case key.Matches(msg, j.goal.visit.keys.quit):
 		return leave
-	case j.why && key.Matches(msg, keyFollow), key.Matches(msg, keyPageDown):
+	case j.why && key.Matches(msg, j.goal.visit.keys.follow), key.Matches(msg, j.goal.visit.keys.pageDown):
 		j.scroll++
-	case j.why && key.Matches(msg, keyPrevious), key.Matches(msg, keyPageUp):
+	case j.why && key.Matches(msg, j.goal.visit.keys.previous), key.Matches(msg, j.goal.visit.keys.pageUp):
 		j.scroll = max(0, j.scroll-1)
 	case !j.why:
 		own, turned := j.controls.press(msg, j.planner.brief)
@@ -137,16 +137,16 @@ func (j *journeyScreen) reasons() []generator.Reason {
 
 func (j *journeyScreen) ShortHelp() []key.Binding {
 	if j.why {
-		return []key.Binding{keyPlay, keyScroll, named(keyWhy, "w", "turn"), keyBack}
+		return []key.Binding{j.goal.visit.keys.play, j.goal.visit.keys.scroll, named(j.goal.visit.keys.why, "w", "turn"), j.goal.visit.keys.back}
 	}
-	return []key.Binding{keyPlay, keyChoose, keyTurn, keyUsual, keyWhy, keyBack}
+	return []key.Binding{j.goal.visit.keys.play, j.goal.visit.keys.choose, j.goal.visit.keys.turn, j.goal.visit.keys.usual, j.goal.visit.keys.why, j.goal.visit.keys.back}
 }
 
 func (j *journeyScreen) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
-		{keyPlay},
-		controlKeys(),
-		{told(keyWhy, "all of the reasons, and back"), named(keyPageDown, "pgup/pgdown", "more of the reasons"), keyBack, keyQuit},
+		{j.goal.visit.keys.play},
+		controlKeys(j.goal.visit.keys),
+		{told(j.goal.visit.keys.why, "all of the reasons, and back"), named(j.goal.visit.keys.pageDown, "pgup/pgdown", "more of the reasons"), j.goal.visit.keys.back, j.goal.visit.keys.quit},
 	}
 }
 

@@ -13,25 +13,6 @@ func bind(name, does string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(name, does))
 }
 
-// Keys that mean the same on every screen.
-var (
-	keyNext  = bind("enter", "next", "enter")
-	keyPlay  = bind("enter", "play", "enter")
-	keyOpen  = bind("enter", "open", "enter")
-	keyBack  = bind("esc", "back", "esc", "shift+tab")
-	keyHelp  = bind("?", "help", "?")
-	keyHard  = bind("!", "when it is hard: people to talk to", "!")
-	keyAway  = bind("esc", "close", "esc", "!", "enter", "q")
-	keyQuit  = bind("q", "leave", "q")
-	keyLeave = bind("ctrl+c", "leave at once; the music fades and all is kept", "ctrl+c")
-	keySleep = suspendKey()
-	keyNote  = bind("n", "note", "n")
-	keyWords = bind("w", "words", "w")
-	keyTell  = bind("t", "tell", "t")
-	keyLook  = bind("b", "log", "b")
-	keyDone  = bind("esc", "done", "esc", "tab")
-)
-
 // told is the binding with more words for the full help, which has room.
 func told(binding key.Binding, does string) key.Binding {
 	binding.SetHelp(binding.Help().Key, does)
@@ -51,103 +32,135 @@ func suspendKey() key.Binding {
 	return binding
 }
 
-// Keys of the three scales.
-var (
-	keyMove     = bind("←/→", "move", "left", "h", "right", "l")
-	keyLess     = bind("", "", "left", "h")
-	keyLessFine = bind("shift+←/→", "move by one", "shift+left", "H")
-	keyMoreFine = bind("", "", "shift+right", "L")
-	keyMore     = bind("", "", "right", "l")
-	keyJump     = bind("0–9", "jump: 0 is the left end, 9 is 90", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
-	keyUnset    = bind("x", "take the answer back", "x", "backspace", "delete")
-	keyForward  = bind("tab", "next", "tab", "down")
-	keyUp       = bind("", "", "up")
-)
+// A keyMap is every binding of the program: what a key does, what it is called,
+// and which keys do it. It does not change while the program runs but for the
+// person's own keys.
+type keyMap struct {
+	// Keys that mean the same on every screen.
+	next, play, open, back, help, hard, away, quit, leave, sleep, note, words, tell, look, set, done key.Binding
 
-// Keys of what is said in one's own words.
-var (
-	keyTold     = bind("enter", "done", "enter", "esc")
-	keyChips    = bind("tab", "what was understood", "tab")
-	keyToText   = bind("tab", "the text", "tab")
-	keyTakeAway = bind("x", "take it away", "x", "backspace", "delete")
-)
+	// Keys of the three scales.
+	move, less, lessFine, moreFine, more, jump, unset, forward, up key.Binding
 
-// Keys of lists.
-var (
-	keyChoose   = bind("↑/↓", "choose", "up", "down", "k")
-	keyGoals    = bind("↑/↓", "goal", "up", "down", "k", "tab")
-	keyScroll   = bind("↑/↓", "more", "up", "down", "k")
-	keyPrevious = bind("", "", "up", "k")
-	keyFollow   = bind("", "", "down")
-	keyFollowJ  = bind("", "", "down", "j")
-	keyPageUp   = bind("pgup", "a page up", "pgup", "ctrl+u")
-	keyPageDown = bind("pgdown", "a page down", "pgdown", "ctrl+d", "space")
-	keyTop      = bind("home", "first", "home", "g")
-	keyBottom   = bind("end", "last", "end", "G")
-	keyToggle   = bind("space", "pick", "space", "x")
-	keyPicked   = bind("enter", "done", "enter")
-	keyPickOne  = bind("enter", "pick this one", "enter")
-)
+	// Keys of what is said in one's own words.
+	told, chips, toText, takeAway key.Binding
 
-// Keys of the goal.
-var (
-	keyLonger  = bind("+/-", "time", "+", "=", "right", "l", "-", "_", "left", "h")
-	keyShorter = bind("", "", "-", "_", "left", "h")
-	keyJourney = bind("j", "journey", "j")
-	keyKeep    = bind("s", "save", "s")
-	keyOptions = bind("o", "more", "o")
-)
+	// Keys of lists.
+	choose, goals, scroll, previous, follow, followJ, pageUp, pageDown, top, bottom, toggle, picked, pickOne key.Binding
 
-// Keys of what can be turned.
-var (
-	keyTurn     = bind("←/→", "turn", "left", "h", "right", "l")
-	keyUsual    = bind("x", "usual", "x", "backspace", "delete")
-	keyAllUsual = bind("0", "all as usual", "0")
-	keyWant     = bind("", "", "right", "l", "+", "=")
-	keyRefuse   = bind("", "", "left", "h", "-", "_")
-	keyTake     = bind("space", "take it", "space")
-	keyTap      = bind("t", "tap a breath in", "t")
-)
+	// Keys of the goal.
+	longer, shorter, journey, keep, options key.Binding
 
-// Keys of the music.
-var (
-	keyPause   = bind("space", "pause", "space", "p")
-	keyVolume  = bind("↑/↓", "volume", "up", "+", "=", "down", "-", "_")
-	keySofter  = bind("", "", "down", "-", "_")
-	keyHome    = bind("e", "home", "e")
-	keyStop    = bind("s", "stop", "s", "q")
-	keyWhy     = bind("w", "why", "w")
-	keyPicture = bind("z", "picture", "z")
-	keyGuide   = bind("g", "guide", "g")
-	keyClose   = bind("esc", "close", "esc", "w")
-	keyAgain   = bind("p", "play again", "p")
-	keyNew     = bind("enter", "begin again", "enter")
-)
+	// Keys of what can be turned.
+	turn, usual, allUsual, want, refuse, take, tap key.Binding
 
-// Keys that steer the music. The arrows lie along the line of time, whose end
-// they move.
-var (
-	keySteer      = bind("v", "steer", "v")
-	keyBrighter   = bind("b", "brighter", "b")
-	keyDarker     = bind("d", "darker", "d")
-	keyLivelier   = bind("l", "livelier", "l")
-	keyGentler    = bind("o", "softer", "o")
-	keyFuller     = bind("f", "fuller", "f")
-	keySparser    = bind("t", "sparser", "t")
-	keySoundscape = bind("x", "next soundscape", "x")
-	keyHold       = bind("h", "hold", "h")
-	keyMoveOn     = bind("m", "move on", "m")
-	keyHomeAt     = bind("a", "home at", "a")
-	keyExtend     = bind("→", "5 minutes longer", "right")
-	keyCut        = bind("←", "5 minutes shorter", "left")
-	keyMoment     = bind("k", "keep this moment", "k")
-	keyMoreOf     = bind("", "", "right")
-	keyLessOf     = bind("←/→", "less, more", "left")
-	keyAtDone     = bind("enter", "end then", "enter")
-	keyAtLeave    = bind("esc", "close", "esc")
-	keyErase      = bind("", "", "backspace", "delete")
-	keySteered    = bind("esc", "close", "esc", "v")
-)
+	// Keys of the music.
+	pause, volume, softer, home, stop, why, picture, guide, close, again, new key.Binding
 
-// leanKeys are the keys of generator.Leans, in its order.
-var leanKeys = [...]*key.Binding{&keyBrighter, &keyDarker, &keyLivelier, &keyGentler, &keyFuller, &keySparser}
+	// Keys that steer the music. The arrows lie along the line of time, whose end
+	// they move.
+	steer, brighter, darker, livelier, gentler, fuller, sparser, soundscape, hold, moveOn, homeAt, extend, cut, moment, moreOf, lessOf, atDone, atLeave, erase, steered key.Binding
+}
+
+// usualKeys returns the bindings of somebody who has changed none.
+func usualKeys() *keyMap {
+	return &keyMap{
+		next:  bind("enter", "next", "enter"),
+		play:  bind("enter", "play", "enter"),
+		open:  bind("enter", "open", "enter"),
+		back:  bind("esc", "back", "esc", "shift+tab"),
+		help:  bind("?", "help", "?"),
+		hard:  bind("!", "when it is hard: people to talk to", "!"),
+		away:  bind("esc", "close", "esc", "!", "enter", "q"),
+		quit:  bind("q", "leave", "q"),
+		leave: bind("ctrl+c", "leave at once; the music fades and all is kept", "ctrl+c"),
+		sleep: suspendKey(),
+		note:  bind("n", "note", "n"),
+		words: bind("w", "words", "w"),
+		tell:  bind("t", "tell", "t"),
+		look:  bind("b", "log", "b"),
+		set:   bind("c", "settings", "c"),
+		done:  bind("esc", "done", "esc", "tab"),
+
+		move:     bind("←/→", "move", "left", "h", "right", "l"),
+		less:     bind("", "", "left", "h"),
+		lessFine: bind("shift+←/→", "move by one", "shift+left", "H"),
+		moreFine: bind("", "", "shift+right", "L"),
+		more:     bind("", "", "right", "l"),
+		jump:     bind("0–9", "jump: 0 is the left end, 9 is 90", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+		unset:    bind("x", "take the answer back", "x", "backspace", "delete"),
+		forward:  bind("tab", "next", "tab", "down"),
+		up:       bind("", "", "up"),
+
+		told:     bind("enter", "done", "enter", "esc"),
+		chips:    bind("tab", "what was understood", "tab"),
+		toText:   bind("tab", "the text", "tab"),
+		takeAway: bind("x", "take it away", "x", "backspace", "delete"),
+
+		choose:   bind("↑/↓", "choose", "up", "down", "k"),
+		goals:    bind("↑/↓", "goal", "up", "down", "k", "tab"),
+		scroll:   bind("↑/↓", "more", "up", "down", "k"),
+		previous: bind("", "", "up", "k"),
+		follow:   bind("", "", "down"),
+		followJ:  bind("", "", "down", "j"),
+		pageUp:   bind("pgup", "a page up", "pgup", "ctrl+u"),
+		pageDown: bind("pgdown", "a page down", "pgdown", "ctrl+d", "space"),
+		top:      bind("home", "first", "home", "g"),
+		bottom:   bind("end", "last", "end", "G"),
+		toggle:   bind("space", "pick", "space", "x"),
+		picked:   bind("enter", "done", "enter"),
+		pickOne:  bind("enter", "pick this one", "enter"),
+
+		longer:  bind("+/-", "time", "+", "=", "right", "l", "-", "_", "left", "h"),
+		shorter: bind("", "", "-", "_", "left", "h"),
+		journey: bind("j", "journey", "j"),
+		keep:    bind("s", "save", "s"),
+		options: bind("o", "more", "o"),
+
+		turn:     bind("←/→", "turn", "left", "h", "right", "l"),
+		usual:    bind("x", "usual", "x", "backspace", "delete"),
+		allUsual: bind("0", "all as usual", "0"),
+		want:     bind("", "", "right", "l", "+", "="),
+		refuse:   bind("", "", "left", "h", "-", "_"),
+		take:     bind("space", "take it", "space"),
+		tap:      bind("t", "tap a breath in", "t"),
+
+		pause:   bind("space", "pause", "space", "p"),
+		volume:  bind("↑/↓", "volume", "up", "+", "=", "down", "-", "_"),
+		softer:  bind("", "", "down", "-", "_"),
+		home:    bind("e", "home", "e"),
+		stop:    bind("s", "stop", "s", "q"),
+		why:     bind("w", "why", "w"),
+		picture: bind("z", "picture", "z"),
+		guide:   bind("g", "guide", "g"),
+		close:   bind("esc", "close", "esc", "w"),
+		again:   bind("p", "play again", "p"),
+		new:     bind("enter", "begin again", "enter"),
+
+		steer:      bind("v", "steer", "v"),
+		brighter:   bind("b", "brighter", "b"),
+		darker:     bind("d", "darker", "d"),
+		livelier:   bind("l", "livelier", "l"),
+		gentler:    bind("o", "softer", "o"),
+		fuller:     bind("f", "fuller", "f"),
+		sparser:    bind("t", "sparser", "t"),
+		soundscape: bind("x", "next soundscape", "x"),
+		hold:       bind("h", "hold", "h"),
+		moveOn:     bind("m", "move on", "m"),
+		homeAt:     bind("a", "home at", "a"),
+		extend:     bind("→", "5 minutes longer", "right"),
+		cut:        bind("←", "5 minutes shorter", "left"),
+		moment:     bind("k", "keep this moment", "k"),
+		moreOf:     bind("", "", "right"),
+		lessOf:     bind("←/→", "less, more", "left"),
+		atDone:     bind("enter", "end then", "enter"),
+		atLeave:    bind("esc", "close", "esc"),
+		erase:      bind("", "", "backspace", "delete"),
+		steered:    bind("esc", "close", "esc", "v"),
+	}
+}
+
+// leans are the bindings of generator.Leans, in its order.
+func (k *keyMap) leans() [6]key.Binding {
+	return [...]key.Binding{k.brighter, k.darker, k.livelier, k.gentler, k.fuller, k.sparser}
+}

@@ -138,7 +138,7 @@ func TestHelp_listsTheProgramsKeysOnce(t *testing.T) {
 		}
 		d.keys("?")
 		for _, name := range []string{"ctrl+z", "ctrl+c", "people to talk to"} {
-			if count := strings.Count(d.screenText(), name); count != 1 && (name != "ctrl+z" || keySleep.Enabled()) {
+			if count := strings.Count(d.screenText(), name); count != 1 && (name != "ctrl+z" || usualKeys().sleep.Enabled()) {
 				t.Errorf("%s lists %s %d times:\n%s", s.name, name, count, d.screenText())
 			}
 		}

@@ -134,27 +134,27 @@ func (l *logScreen) Update(msg tea.Msg) tea.Cmd {
 
 func (l *logScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case key.Matches(msg, keyPrevious):
+	case key.Matches(msg, l.visit.keys.previous):
 		l.choose(l.at - 1)
-	case key.Matches(msg, keyFollowJ):
+	case key.Matches(msg, l.visit.keys.followJ):
 		l.choose(l.at + 1)
-	case key.Matches(msg, keyPageUp):
+	case key.Matches(msg, l.visit.keys.pageUp):
 		l.choose(l.at - l.page)
-	case key.Matches(msg, keyPageDown):
+	case key.Matches(msg, l.visit.keys.pageDown):
 		l.choose(l.at + l.page)
-	case key.Matches(msg, keyTop):
+	case key.Matches(msg, l.visit.keys.top):
 		l.choose(0)
-	case key.Matches(msg, keyBottom):
+	case key.Matches(msg, l.visit.keys.bottom):
 		l.choose(len(l.entries) - 1)
-	case key.Matches(msg, keyOpen):
+	case key.Matches(msg, l.visit.keys.open):
 		if len(l.entries) > 0 {
 			return l.visit.show(&entryScreen{log: l, entry: l.entries[l.at]})
 		}
-	case key.Matches(msg, keyAgain):
+	case key.Matches(msg, l.visit.keys.again):
 		return l.again()
-	case key.Matches(msg, keyBack), key.Matches(msg, keyLook):
+	case key.Matches(msg, l.visit.keys.back), key.Matches(msg, l.visit.keys.look):
 		return l.visit.show(l.from)
-	case key.Matches(msg, keyQuit):
+	case key.Matches(msg, l.visit.keys.quit):
 		return leave
 	}
 	return nil
@@ -256,13 +256,13 @@ func endingText(ending journal.Ending) string {
 
 func (l *logScreen) ShortHelp() []key.Binding {
 	if len(l.entries) == 0 {
-		return []key.Binding{keyBack, keyQuit}
+		return []key.Binding{l.visit.keys.back, l.visit.keys.quit}
 	}
-	return []key.Binding{keyChoose, keyOpen, keyAgain, keyBack}
+	return []key.Binding{l.visit.keys.choose, l.visit.keys.open, l.visit.keys.again, l.visit.keys.back}
 }
 
 func (l *logScreen) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{keyChoose, keyPageUp, keyPageDown, keyTop, keyBottom, keyOpen, keyAgain, keyBack, keyQuit}}
+	return [][]key.Binding{{l.visit.keys.choose, l.visit.keys.pageUp, l.visit.keys.pageDown, l.visit.keys.top, l.visit.keys.bottom, l.visit.keys.open, l.visit.keys.again, l.visit.keys.back, l.visit.keys.quit}}
 }
 
 func (l *logScreen) typing() bool       { return false }

@@ -32,15 +32,15 @@ func (p *playingScreen) mix(msg tea.KeyPressMsg) bool {
 	p.said = ""
 	rows := p.mixer.rows(p.brief)
 	switch {
-	case key.Matches(msg, keySteered):
+	case key.Matches(msg, p.visit.keys.steered):
 		p.panel = noPanel
-	case key.Matches(msg, keyUp):
+	case key.Matches(msg, p.visit.keys.up):
 		p.mixer.row = (p.mixer.row + rows - 1) % rows
-	case key.Matches(msg, keyFollow):
+	case key.Matches(msg, p.visit.keys.follow):
 		p.mixer.row = (p.mixer.row + 1) % rows
-	case key.Matches(msg, keyLessOf):
+	case key.Matches(msg, p.visit.keys.lessOf):
 		p.said = p.mixer.change(p.hand(), -1)
-	case key.Matches(msg, keyMoreOf):
+	case key.Matches(msg, p.visit.keys.moreOf):
 		p.said = p.mixer.change(p.hand(), 1)
 	default:
 		return false

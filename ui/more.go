@@ -49,33 +49,33 @@ func (m *moreScreen) options() *generator.Options { return &m.goal.edits().optio
 func (m *moreScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	chosen := m.choices[m.focus]
 	switch {
-	case key.Matches(msg, keyPlay):
+	case key.Matches(msg, m.goal.visit.keys.play):
 		return m.goal.visit.start(m.goal.request())
-	case key.Matches(msg, keyBack), key.Matches(msg, keyOptions):
+	case key.Matches(msg, m.goal.visit.keys.back), key.Matches(msg, m.goal.visit.keys.options):
 		return m.goal.visit.show(m.goal)
-	case key.Matches(msg, keyQuit):
+	case key.Matches(msg, m.goal.visit.keys.quit):
 		return leave
-	case key.Matches(msg, keyTap) && m.passive():
+	case key.Matches(msg, m.goal.visit.keys.tap) && m.passive():
 		return m.tap()
-	case key.Matches(msg, keyTake) && m.offered > 0:
+	case key.Matches(msg, m.goal.visit.keys.take) && m.offered > 0:
 		return m.set(m.offered)
-	case key.Matches(msg, keyRefuse):
+	case key.Matches(msg, m.goal.visit.keys.refuse):
 		return m.turn(-1)
-	case key.Matches(msg, keyWant):
+	case key.Matches(msg, m.goal.visit.keys.want):
 		return m.turn(1)
-	case key.Matches(msg, keyUsual):
+	case key.Matches(msg, m.goal.visit.keys.usual):
 		return m.set(0)
-	case key.Matches(msg, keyAllUsual):
+	case key.Matches(msg, m.goal.visit.keys.allUsual):
 		course := m.options().Course
 		*m.options() = generator.Options{Course: course}
 		return m.set(chosen.at(*m.options()))
-	case key.Matches(msg, keyPrevious):
+	case key.Matches(msg, m.goal.visit.keys.previous):
 		m.focusOn(m.focus - 1)
-	case key.Matches(msg, keyFollowJ), key.Matches(msg, keyForward):
+	case key.Matches(msg, m.goal.visit.keys.followJ), key.Matches(msg, m.goal.visit.keys.forward):
 		m.focusOn(m.focus + 1)
-	case key.Matches(msg, keyPageUp):
+	case key.Matches(msg, m.goal.visit.keys.pageUp):
 		m.focusOn(max(0, m.focus-pageOfChoices))
-	case key.Matches(msg, keyPageDown):
+	case key.Matches(msg, m.goal.visit.keys.pageDown):
 		m.focusOn(min(len(m.choices)-1, m.focus+pageOfChoices))
 	}
 	return nil
@@ -249,24 +249,24 @@ func (m *moreScreen) outcome(c choice, about string) string {
 
 func (m *moreScreen) ShortHelp() []key.Binding {
 	if m.offered > 0 {
-		return []key.Binding{keyTake, keyTurn, keyBack}
+		return []key.Binding{m.goal.visit.keys.take, m.goal.visit.keys.turn, m.goal.visit.keys.back}
 	}
-	bindings := []key.Binding{keyPlay, keyChoose, keyTurn}
+	bindings := []key.Binding{m.goal.visit.keys.play, m.goal.visit.keys.choose, m.goal.visit.keys.turn}
 	if m.passive() {
-		bindings = append(bindings, keyTap)
+		bindings = append(bindings, m.goal.visit.keys.tap)
 	}
-	return append(bindings, keyUsual, keyBack)
+	return append(bindings, m.goal.visit.keys.usual, m.goal.visit.keys.back)
 }
 
 func (m *moreScreen) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{
-		keyPlay,
-		named(keyChoose, "↑/↓", "choose what to set"),
-		named(keyTurn, "←/→, +/-", "set it; for who plays: refused, as usual, wanted"),
-		told(keyTake, "take what has a caution, once it is read"),
-		told(keyTap, "count your breathing, where the breath goes by itself"),
-		told(keyUsual, "this one as usual again"), told(keyAllUsual, "all as usual again"),
-		named(keyBack, "esc, o", "back"), keyQuit,
+		m.goal.visit.keys.play,
+		named(m.goal.visit.keys.choose, "↑/↓", "choose what to set"),
+		named(m.goal.visit.keys.turn, "←/→, +/-", "set it; for who plays: refused, as usual, wanted"),
+		told(m.goal.visit.keys.take, "take what has a caution, once it is read"),
+		told(m.goal.visit.keys.tap, "count your breathing, where the breath goes by itself"),
+		told(m.goal.visit.keys.usual, "this one as usual again"), told(m.goal.visit.keys.allUsual, "all as usual again"),
+		named(m.goal.visit.keys.back, "esc, o", "back"), m.goal.visit.keys.quit,
 	}}
 }
 

@@ -140,35 +140,35 @@ func (p *playingScreen) ticked(msg pictureTickMsg) tea.Cmd {
 
 func (p *playingScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case p.panel == whyPanel && key.Matches(msg, keyFollow):
+	case p.panel == whyPanel && key.Matches(msg, p.visit.keys.follow):
 		p.scroll++
-	case p.panel == whyPanel && key.Matches(msg, keyPrevious):
+	case p.panel == whyPanel && key.Matches(msg, p.visit.keys.previous):
 		p.scroll = max(0, p.scroll-1)
-	case p.panel == whyPanel && key.Matches(msg, keyClose):
+	case p.panel == whyPanel && key.Matches(msg, p.visit.keys.close):
 		p.panel = noPanel
 	case p.panel == homePanel:
 		return p.typeTime(msg)
 	case p.panel == steerPanel && p.mix(msg):
 		return p.feedback()
-	case p.bare && key.Matches(msg, keyBack):
+	case p.bare && key.Matches(msg, p.visit.keys.back):
 		p.bare = false
-	case key.Matches(msg, keyPause):
+	case key.Matches(msg, p.visit.keys.pause):
 		return p.pause()
-	case key.Matches(msg, keySofter):
+	case key.Matches(msg, p.visit.keys.softer):
 		p.turn(-volumeStep)
-	case key.Matches(msg, keyVolume):
+	case key.Matches(msg, p.visit.keys.volume):
 		p.turn(volumeStep)
-	case key.Matches(msg, keyStop):
+	case key.Matches(msg, p.visit.keys.stop):
 		p.sitting.Stop()
 		return p.over()
-	case key.Matches(msg, keyWhy):
+	case key.Matches(msg, p.visit.keys.why):
 		p.panel, p.scroll, p.bare = whyPanel, 0, false
-	case key.Matches(msg, keyNote):
+	case key.Matches(msg, p.visit.keys.note):
 		p.panel, p.bare = notePanel, false
 		p.note.open()
-	case key.Matches(msg, keyPicture):
+	case key.Matches(msg, p.visit.keys.picture):
 		p.bare = !p.bare
-	case key.Matches(msg, keyGuide) && p.guides():
+	case key.Matches(msg, p.visit.keys.guide) && p.guides():
 		return p.toggleGuide()
 	default:
 		return p.steer(msg)
@@ -198,7 +198,7 @@ func (p *playingScreen) turn(decibels float64) {
 
 // write hands keys to the note and keeps what it says.
 func (p *playingScreen) write(msg tea.Msg) tea.Cmd {
-	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, keyDone) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, p.visit.keys.done) {
 		p.panel = noPanel
 		p.note.close()
 		if p.waiting {

@@ -12,42 +12,42 @@ func (p *playingScreen) ShortHelp() []key.Binding {
 	case p.bare:
 		return nil
 	case p.panel == notePanel:
-		return []key.Binding{keyDone}
+		return []key.Binding{p.visit.keys.done}
 	case p.panel == whyPanel:
-		return []key.Binding{keyClose, keyScroll, keyPause}
+		return []key.Binding{p.visit.keys.close, p.visit.keys.scroll, p.visit.keys.pause}
 	case p.panel == steerPanel:
-		return []key.Binding{keySteered, keyLessOf, keyChoose, keyPause}
+		return []key.Binding{p.visit.keys.steered, p.visit.keys.lessOf, p.visit.keys.choose, p.visit.keys.pause}
 	case p.panel == homePanel:
-		return []key.Binding{keyAtDone, keyAtLeave}
+		return []key.Binding{p.visit.keys.atDone, p.visit.keys.atLeave}
 	}
 	if p.brief.Goal == journal.Reflect {
-		return []key.Binding{keyNote, keyPause, keyVolume, keySteer, keyHome, keyStop, keyWhy}
+		return []key.Binding{p.visit.keys.note, p.visit.keys.pause, p.visit.keys.volume, p.visit.keys.steer, p.visit.keys.home, p.visit.keys.stop, p.visit.keys.why}
 	}
-	return p.withGuide([]key.Binding{keyPause, keyVolume, keySteer, keyHome, keyStop, keyWhy, keyNote})
+	return p.withGuide([]key.Binding{p.visit.keys.pause, p.visit.keys.volume, p.visit.keys.steer, p.visit.keys.home, p.visit.keys.stop, p.visit.keys.why, p.visit.keys.note})
 }
 
 // FullHelp lists all keys.
 func (p *playingScreen) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{
-		named(keyPause, "space, p", "pause and go on"),
-		named(keyVolume, "↑/↓, +/-", "louder or softer"),
-		told(keyHome, "bring the music home within a minute"),
-		named(keyStop, "s, q", "stop; it fades out"),
-		told(keyWhy, "why it sounds like this"),
-		told(keyNote, "write a note while it plays"),
-		told(keyPicture, "only the picture, and back"),
-		told(keyGuide, "the breath and the lines of guidance, where there are any, off and on"),
+		named(p.visit.keys.pause, "space, p", "pause and go on"),
+		named(p.visit.keys.volume, "↑/↓, +/-", "louder or softer"),
+		told(p.visit.keys.home, "bring the music home within a minute"),
+		named(p.visit.keys.stop, "s, q", "stop; it fades out"),
+		told(p.visit.keys.why, "why it sounds like this"),
+		told(p.visit.keys.note, "write a note while it plays"),
+		told(p.visit.keys.picture, "only the picture, and back"),
+		told(p.visit.keys.guide, "the breath and the lines of guidance, where there are any, off and on"),
 	}, {
-		told(keySteer, "every layer and its level"),
-		named(keyBrighter, "b / d", "brighter, darker"),
-		named(keyLivelier, "l / o", "livelier, softer"),
-		named(keyFuller, "f / t", "fuller, sparser"),
-		told(keyHold, "hold this section: it goes on, varied; and let it go"),
-		told(keyMoveOn, "move on to the next section"),
-		told(keySoundscape, "another soundscape"),
-		told(keyHomeAt, "bring it home at a time, such as 23:10"),
-		named(keyCut, "← / →", "five minutes shorter, longer"),
-		told(keyMoment, "keep this moment in the journal"),
+		told(p.visit.keys.steer, "every layer and its level"),
+		named(p.visit.keys.brighter, "b / d", "brighter, darker"),
+		named(p.visit.keys.livelier, "l / o", "livelier, softer"),
+		named(p.visit.keys.fuller, "f / t", "fuller, sparser"),
+		told(p.visit.keys.hold, "hold this section: it goes on, varied; and let it go"),
+		told(p.visit.keys.moveOn, "move on to the next section"),
+		told(p.visit.keys.soundscape, "another soundscape"),
+		told(p.visit.keys.homeAt, "bring it home at a time, such as 23:10"),
+		named(p.visit.keys.cut, "← / →", "five minutes shorter, longer"),
+		told(p.visit.keys.moment, "keep this moment in the journal"),
 	}}
 }
 
@@ -55,7 +55,7 @@ func (p *playingScreen) FullHelp() [][]key.Binding {
 // does something.
 func (p *playingScreen) withGuide(bindings []key.Binding) []key.Binding {
 	if p.guides() {
-		bindings = append(bindings[:2:2], append([]key.Binding{keyGuide}, bindings[2:]...)...)
+		bindings = append(bindings[:2:2], append([]key.Binding{p.visit.keys.guide}, bindings[2:]...)...)
 	}
 	return bindings
 }

@@ -36,7 +36,7 @@ func newProgram(cfg Config) *program {
 		first.say(cfg.Said)
 	}
 	p := &program{visit: v, screen: first, notice: cfg.Notice, failed: cfg.Notice != ""}
-	p.styles = theme.New(theme.Unknown, theme.Affect{})
+	p.restyle()
 	return p
 }
 
@@ -57,7 +57,7 @@ func (p *program) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd = tea.Batch(cmd, p.turn())
 	if mood := p.screen.mood().Round(); mood != p.affect {
 		p.affect = mood
-		p.styles = theme.New(p.background, mood)
+		p.restyle()
 	}
 	return p, cmd
 }
@@ -165,8 +165,11 @@ func (p *program) setBackground(dark bool) {
 	if dark {
 		p.background = theme.Dark
 	}
-	p.styles = theme.New(p.background, p.affect)
+	p.restyle()
 }
+
+// restyle makes the styles anew, after something they follow has changed.
+func (p *program) restyle() { p.styles = theme.New(p.background, p.affect) }
 
 // press handles the keys that mean the same everywhere and hands the others
 // to the screen. While text is typed only ctrl chords are the program's.
@@ -181,25 +184,25 @@ func (p *program) press(msg tea.KeyPressMsg) tea.Cmd {
 		return p.apart(msg)
 	}
 	switch {
-	case key.Matches(msg, keyLeave):
+	case key.Matches(msg, p.visit.keys.leave):
 		return tea.Quit
-	case key.Matches(msg, keySleep):
+	case key.Matches(msg, p.visit.keys.sleep):
 		return p.suspend()
 	case p.support.open:
 		return p.pressSupport(msg)
-	case key.Matches(msg, keyHard) && !p.screen.typing():
+	case key.Matches(msg, p.visit.keys.hard) && !p.screen.typing():
 		p.support, p.help = supportPanel{open: true}, false
 		return nil
-	case p.help && key.Matches(msg, keyFollow):
+	case p.help && key.Matches(msg, p.visit.keys.follow):
 		p.helpScroll++
 		return nil
-	case p.help && key.Matches(msg, keyPrevious):
+	case p.help && key.Matches(msg, p.visit.keys.previous):
 		p.helpScroll = max(0, p.helpScroll-1)
 		return nil
 	case p.help:
 		p.help = false
 		return nil
-	case key.Matches(msg, keyHelp) && !p.screen.typing():
+	case key.Matches(msg, p.visit.keys.help) && !p.screen.typing():
 		p.help, p.helpScroll = true, 0
 		return nil
 	}
@@ -276,7 +279,7 @@ func (p *program) lines() []string {
 	case p.support.open:
 		body = p.support.view(p.width, room, p.styles)
 	case p.help:
-		body = helpLines(p.screen, p.width, p.styles)
+		body = helpLines(p.screen, p.visit.keys, p.width, p.styles)
 		p.helpScroll = max(0, min(p.helpScroll, len(body)-room))
 		body = body[p.helpScroll:]
 	default:

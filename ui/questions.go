@@ -31,6 +31,7 @@ type questions struct {
 	ratings [3]journal.Rating
 	before  journal.Mood // shown as rings, for the questions after a sitting
 	focus   int
+	keyMap  *keyMap
 }
 
 // moodOf returns the answers as a mood.
@@ -47,17 +48,17 @@ func (q *questions) set(mood journal.Mood) {
 // one of its own.
 func (q *questions) press(msg tea.KeyPressMsg) bool {
 	switch {
-	case key.Matches(msg, keyLess):
+	case key.Matches(msg, q.keyMap.less):
 		q.move(-step)
-	case key.Matches(msg, keyMore):
+	case key.Matches(msg, q.keyMap.more):
 		q.move(step)
-	case key.Matches(msg, keyLessFine):
+	case key.Matches(msg, q.keyMap.lessFine):
 		q.move(-stepFine)
-	case key.Matches(msg, keyMoreFine):
+	case key.Matches(msg, q.keyMap.moreFine):
 		q.move(stepFine)
-	case key.Matches(msg, keyJump):
+	case key.Matches(msg, q.keyMap.jump):
 		q.ratings[q.focus] = journal.Rated(float64(10*(msg.Code-'0')-50) / 50)
-	case key.Matches(msg, keyUnset):
+	case key.Matches(msg, q.keyMap.unset):
 		q.ratings[q.focus] = journal.Rating{}
 	default:
 		return false

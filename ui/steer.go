@@ -30,30 +30,31 @@ const endStep = 5
 // is heard now and what follows.
 func (p *playingScreen) steer(msg tea.KeyPressMsg) tea.Cmd {
 	hand := p.hand()
+	leans := p.visit.keys.leans()
 	for i, lean := range generator.Leans() {
-		if key.Matches(msg, *leanKeys[i]) {
+		if key.Matches(msg, leans[i]) {
 			return p.did(hand.Lean(lean))
 		}
 	}
 	switch {
-	case key.Matches(msg, keyHome):
+	case key.Matches(msg, p.visit.keys.home):
 		return p.did(hand.Home())
-	case key.Matches(msg, keyHold):
+	case key.Matches(msg, p.visit.keys.hold):
 		return p.did(hand.Hold(!p.sitting.Status().Wish.Hold))
-	case key.Matches(msg, keyMoveOn):
+	case key.Matches(msg, p.visit.keys.moveOn):
 		return p.did(hand.MoveOn())
-	case key.Matches(msg, keySoundscape):
+	case key.Matches(msg, p.visit.keys.soundscape):
 		return p.did(hand.NextSoundscape())
-	case key.Matches(msg, keyExtend):
+	case key.Matches(msg, p.visit.keys.extend):
 		return p.did(hand.Longer(endStep))
-	case key.Matches(msg, keyCut):
+	case key.Matches(msg, p.visit.keys.cut):
 		return p.did(hand.Longer(-endStep))
-	case key.Matches(msg, keyMoment):
+	case key.Matches(msg, p.visit.keys.moment):
 		return p.did(hand.Keep())
-	case key.Matches(msg, keySteer):
+	case key.Matches(msg, p.visit.keys.steer):
 		p.panel, p.bare = steerPanel, false
 		p.mixer.row = 0
-	case key.Matches(msg, keyHomeAt):
+	case key.Matches(msg, p.visit.keys.homeAt):
 		p.panel, p.homeAt, p.bare = homePanel, "", false
 	}
 	return nil
@@ -72,9 +73,9 @@ const longestTime = len("23:10")
 // typeTime answers the keys while a time is typed.
 func (p *playingScreen) typeTime(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case key.Matches(msg, keyAtLeave):
+	case key.Matches(msg, p.visit.keys.atLeave):
 		p.panel = noPanel
-	case key.Matches(msg, keyAtDone):
+	case key.Matches(msg, p.visit.keys.atDone):
 		if p.homeAt == "" {
 			p.panel = noPanel
 			return nil
@@ -85,7 +86,7 @@ func (p *playingScreen) typeTime(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		p.panel = noPanel
 		return p.did(text)
-	case key.Matches(msg, keyErase):
+	case key.Matches(msg, p.visit.keys.erase):
 		p.homeAt = p.homeAt[:max(0, len(p.homeAt)-1)]
 	case len(msg.Text) == 1 && len(p.homeAt) < longestTime:
 		if r := msg.Text[0]; r >= '0' && r <= '9' || r == ':' || r == '.' {

@@ -21,13 +21,13 @@ type supportMsg struct{}
 
 // press handles a key while the panel is open. Closing is any of the keys that
 // close things; the others do nothing, so that nothing happens by accident.
-func (s *supportPanel) press(msg tea.KeyPressMsg) {
+func (s *supportPanel) press(msg tea.KeyPressMsg, keys *keyMap) {
 	switch {
-	case key.Matches(msg, keyFollow):
+	case key.Matches(msg, keys.follow):
 		s.scroll++
-	case key.Matches(msg, keyPrevious):
+	case key.Matches(msg, keys.previous):
 		s.scroll = max(0, s.scroll-1)
-	case key.Matches(msg, keyAway):
+	case key.Matches(msg, keys.away):
 		*s = supportPanel{}
 	}
 }
@@ -35,10 +35,10 @@ func (s *supportPanel) press(msg tea.KeyPressMsg) {
 // pressSupport hands a key to the panel. The music under it can be stopped and
 // go on.
 func (p *program) pressSupport(msg tea.KeyPressMsg) tea.Cmd {
-	if playing, ok := p.screen.(*playingScreen); ok && key.Matches(msg, keyPause) {
+	if playing, ok := p.screen.(*playingScreen); ok && key.Matches(msg, p.visit.keys.pause) {
 		return playing.pause()
 	}
-	p.support.press(msg)
+	p.support.press(msg, p.visit.keys)
 	return nil
 }
 
@@ -63,6 +63,6 @@ func (s *supportPanel) view(width, height int, st theme.Styles) []string {
 }
 
 // keys are those that work while the panel is open.
-func (s *supportPanel) keys() []key.Binding {
-	return []key.Binding{keyAway, keyScroll}
+func (s *supportPanel) keys(keys *keyMap) []key.Binding {
+	return []key.Binding{keys.away, keys.scroll}
 }

@@ -18,6 +18,7 @@ import (
 // want. What is understood stands under the text as chips, and each can be taken
 // away.
 type teller struct {
+	keyMap  *keyMap
 	editor  *noteEditor
 	reading words.Reading // without the chips that were taken away
 	gone    map[chipName]bool
@@ -38,8 +39,8 @@ type chipName struct {
 
 func nameOf(c words.Chip) chipName { return chipName{c.Kind, c.Label} }
 
-func newTeller() *teller {
-	t := &teller{editor: newNoteEditor(), gone: map[chipName]bool{}}
+func newTeller(keys *keyMap) *teller {
+	t := &teller{keyMap: keys, editor: newNoteEditor(), gone: map[chipName]bool{}}
 	t.editor.area.Placeholder = "wired after a long day, can't sleep, rain and soft piano, half an hour"
 	return t
 }
@@ -48,21 +49,21 @@ func newTeller() *teller {
 // the door is to be closed.
 func (t *teller) press(msg tea.KeyPressMsg) (changed, closed bool, cmd tea.Cmd) {
 	switch {
-	case key.Matches(msg, keyTold):
+	case key.Matches(msg, t.keyMap.told):
 		return false, true, nil
-	case key.Matches(msg, keyChips):
+	case key.Matches(msg, t.keyMap.chips):
 		t.onChips = !t.onChips && len(t.reading.Chips) > 0
 		return false, false, nil
 	case !t.onChips:
 		changed, cmd = t.write(msg)
 		return changed, false, cmd
-	case key.Matches(msg, keyUp):
+	case key.Matches(msg, t.keyMap.up):
 		t.onChips = false
-	case key.Matches(msg, keyLess):
+	case key.Matches(msg, t.keyMap.less):
 		t.at = max(0, t.at-1)
-	case key.Matches(msg, keyMore):
+	case key.Matches(msg, t.keyMap.more):
 		t.at = min(len(t.reading.Chips)-1, t.at+1)
-	case key.Matches(msg, keyUnset):
+	case key.Matches(msg, t.keyMap.unset):
 		t.gone[nameOf(t.reading.Chips[t.at])] = true
 		t.read()
 		return true, false, nil
@@ -214,9 +215,9 @@ func (t *teller) summary() string {
 func (t *teller) keys() []key.Binding {
 	switch {
 	case t.onChips:
-		return []key.Binding{keyMove, keyTakeAway, keyToText, keyTold}
+		return []key.Binding{t.keyMap.move, t.keyMap.takeAway, t.keyMap.toText, t.keyMap.told}
 	case len(t.reading.Chips) > 0:
-		return []key.Binding{keyTold, keyChips}
+		return []key.Binding{t.keyMap.told, t.keyMap.chips}
 	}
-	return []key.Binding{keyTold}
+	return []key.Binding{t.keyMap.told}
 }

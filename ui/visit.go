@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dulcet/journal"
+	"dulcet/ui/settings"
 	"dulcet/ui/theme"
 )
 
@@ -13,6 +14,8 @@ import (
 // all screens share. Only Update touches it.
 type visit struct {
 	Config
+	keys     *keyMap
+	settings settings.Settings // as they stand now
 	saver    *saver
 	history  journal.History
 	loaded   bool      // the history and the draft have been read
@@ -37,7 +40,10 @@ type visit struct {
 }
 
 func newVisit(cfg Config) *visit {
-	return &visit{Config: cfg, saver: newSaver(cfg.Journal), tick: tea.Tick}
+	return &visit{
+		Config: cfg, keys: usualKeys(), settings: settings.Usual(),
+		saver: newSaver(cfg.Journal), tick: tea.Tick,
+	}
 }
 
 // draftDelay is how long typed text may wait before it is handed to the saver

@@ -17,6 +17,7 @@ var feelings = words.Feelings()
 
 // A wordPicker is the list of feeling words.
 type wordPicker struct {
+	keyMap     *keyMap
 	picked     []string
 	group, row int // where the cursor is: the corner, and the word in it
 }
@@ -25,16 +26,16 @@ type wordPicker struct {
 // own and whether what is picked has changed.
 func (p *wordPicker) press(msg tea.KeyPressMsg) (own, changed bool) {
 	switch {
-	case key.Matches(msg, keyToggle):
+	case key.Matches(msg, p.keyMap.toggle):
 		p.pick()
 		return true, true
-	case key.Matches(msg, keyLess):
+	case key.Matches(msg, p.keyMap.less):
 		p.step(-1)
-	case key.Matches(msg, keyMore):
+	case key.Matches(msg, p.keyMap.more):
 		p.step(1)
-	case key.Matches(msg, keyPrevious):
+	case key.Matches(msg, p.keyMap.previous):
 		p.turn(-1)
-	case key.Matches(msg, keyFollowJ):
+	case key.Matches(msg, p.keyMap.followJ):
 		p.turn(1)
 	default:
 		return false, false

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"encoding/json"
 	"time"
 
 	"dulcet/journal"
@@ -92,4 +93,22 @@ func (l *lateStore) ClearDraft() error {
 		return err
 	}
 	return kept.ClearDraft()
+}
+
+// Setting reads what is kept under a key.
+func (l *lateStore) Setting(key string) (json.RawMessage, bool, error) {
+	kept, err := l.get()
+	if err != nil {
+		return nil, false, err
+	}
+	return kept.Setting(key)
+}
+
+// SetSetting keeps a value under a key.
+func (l *lateStore) SetSetting(key string, value any) error {
+	kept, err := l.get()
+	if err != nil {
+		return err
+	}
+	return kept.SetSetting(key, value)
 }
