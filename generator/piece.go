@@ -8,6 +8,7 @@ import (
 	"dulcet/generator/compose"
 	"dulcet/generator/dsp"
 	"dulcet/generator/score"
+	"dulcet/generator/soundscape"
 	"dulcet/generator/synth"
 	"dulcet/journal"
 )
@@ -212,4 +213,7 @@ func (p *Piece) land() {
 // Prepare does the work ahead that the first piece of a program has in common
 // with all others, a tenth of a second, so that New is quick when somebody
 // waits for it. It may be called at any time, from any goroutine.
-func Prepare() { synth.Prepare() }
+func Prepare() {
+	synth.Prepare()
+	soundscape.Prepare()
+}

@@ -41,6 +41,11 @@ func (s Scene) held() Scene {
 	return s
 }
 
+// Prepare makes the table that voices share, a few milliseconds of work that the
+// first New with somebody who talks does otherwise. It may be called at any time,
+// from any goroutine.
+func Prepare() { glottis() }
+
 // makers builds each soundscape from a seed and the weather that it shares
 // with the others.
 var makers = map[score.Part]func(seed uint64, weather *Weather) Soundscape{

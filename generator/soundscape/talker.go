@@ -2,6 +2,7 @@ package soundscape
 
 import (
 	"math"
+	"sync"
 
 	"dulcet/generator/dsp"
 )
@@ -16,6 +17,7 @@ type talker struct {
 	left, right float32
 	loud        float32
 
+	source    *dsp.Wavetable // one cycle of the voice before the throat
 	phase     uint32
 	hertz     float32 // of the voice now
 	aim       float32 // hertz
@@ -52,8 +54,9 @@ var vowels = [...][2]float64{
 }
 
 // glottis is one cycle of a voice before the throat: 22 harmonics that fall by
-// 1 dB an octave, so that none lies above 5 kHz.
-var glottis = func() *dsp.Wavetable {
+// 1 dB an octave, so that none lies above 5 kHz. It is made when it is first
+// needed: its milliseconds would be felt at every start of the program.
+var glottis = sync.OnceValue(func() *dsp.Wavetable {
 	table := new(dsp.Wavetable)
 	for i := range table {
 		sum := 0.0
@@ -63,10 +66,10 @@ var glottis = func() *dsp.Wavetable {
 		table[i] = float32(sum)
 	}
 	return table
-}()
+})
 
 func newTalker(seed uint64, number int) talker {
-	t := talker{lot: dsp.DrawLot(seed, uint64(60+number)), level: dsp.NewSmoother(0, 0.02)}
+	t := talker{lot: dsp.DrawLot(seed, uint64(60+number)), level: dsp.NewSmoother(0, 0.02), source: glottis()}
 	l := &t.lot
 	// Men and women in turn.
 	if number%2 == 0 {
@@ -144,8 +147,9 @@ func (t *talker) render(bed *dsp.HalfStereo, loud float32) {
 	keep, hold := f.keep, g.keep
 	f1, f2, g1, g2 := f.one, f.two, g.one, g.two
 	left, right := loud*t.loud*t.left, loud*t.loud*t.right
+	cycle := t.source
 	for i := range bed.Left {
-		source := level.at * glottis[phase>>tableShift]
+		source := level.at * cycle[phase>>tableShift]
 		f1, f2 = (source-keep*f2)+a*f1, f1
 		g1, g2 = (source-hold*g2)+b*g1, g1
 		x := 0.0009*f1 + 0.0007*g1
