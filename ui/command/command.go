@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dulcet/store"
+	"dulcet/ui/terminal"
 )
 
 // A program is one run of the command line: its streams, and the flags that
@@ -27,6 +28,8 @@ type program struct {
 
 	data    string // --data
 	failure error  // why the command did not do what it was asked
+
+	answers *terminal.Answers // of the terminal, once it was asked
 }
 
 // Main runs the command line of this process and returns its exit code.

@@ -83,6 +83,11 @@ type examination struct {
 // examinations lists what the doctor looks at, the quick ones first.
 var examinations = []examination{
 	{"terminal", (*program).examineTerminal},
+	{"colours", (*program).examineColours},
+	{"drawing", (*program).examineDrawing},
+	{"keyboard", (*program).examineKeyboard},
+	{"mouse", (*program).examineMouse},
+	{"width", (*program).examineWidth},
 	{"data", (*program).examineData},
 	{"screen", (*program).examineFirstPaint},
 	{"rendering", (*program).examineRendering},

@@ -2,47 +2,12 @@ package command
 
 import (
 	"fmt"
-	"os"
 	"time"
-
-	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/term"
 
 	"dulcet/generator"
 	"dulcet/journal"
 	"dulcet/store"
 )
-
-// examineTerminal looks at the size and the colours of the terminal.
-func (p *program) examineTerminal() finding {
-	found := finding{State: works}
-	if err := screenFits(); err != nil {
-		found.State, found.Text = missing, err.Error()
-		return found
-	}
-	columns, rows, err := term.GetSize(os.Stdout.Fd())
-	if err != nil {
-		found.State, found.Text = unknown, fmt.Sprintf("its size could not be told: %v", err)
-		return found
-	}
-	found.Value = map[string]float64{"columns": float64(columns), "rows": float64(rows)}
-	found.Text = fmt.Sprintf("%d×%d, %s, TERM %q", columns, rows, colours(), os.Getenv("TERM"))
-	return found
-}
-
-// colours says what colours the terminal can show.
-func colours() string {
-	switch colorprofile.Detect(os.Stdout, os.Environ()) {
-	case colorprofile.TrueColor:
-		return "true colour"
-	case colorprofile.ANSI256:
-		return "256 colours"
-	case colorprofile.ANSI:
-		return "16 colours"
-	default:
-		return "no colour"
-	}
-}
 
 // examineData reads the whole journal and checks every record.
 func (p *program) examineData() finding {
