@@ -37,6 +37,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv(childPanics) != "" {
 		cfg.Seed = func() uint32 { panic("out of luck") } // asked for with the goal
 	}
+	playSlowly(&cfg, in)
 	runErr := Run(context.Background(), cfg)
 	history, draft := in.kept()
 	data, err := json.Marshal(kept{history.CheckIns, history.Sittings, draft})
@@ -60,7 +61,7 @@ type kept struct {
 
 // A child is the program in a terminal of its own.
 type child struct {
-	t        *testing.T
+	t        testing.TB
 	cmd      *exec.Cmd
 	terminal *os.File
 	result   string
@@ -69,12 +70,12 @@ type child struct {
 	read     chan struct{} // closed when the terminal has nothing more to say
 }
 
-func startChild(t *testing.T, environment ...string) *child {
+func startChild(t testing.TB, environment ...string) *child {
 	t.Helper()
 	return startChildAt(t, pty.Winsize{Rows: 24, Cols: 80}, environment...)
 }
 
-func startChildAt(t *testing.T, size pty.Winsize, environment ...string) *child {
+func startChildAt(t testing.TB, size pty.Winsize, environment ...string) *child {
 	t.Helper()
 	c := &child{t: t, result: filepath.Join(t.TempDir(), "kept.json"), read: make(chan struct{})}
 	c.cmd = exec.Command(os.Args[0])
