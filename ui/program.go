@@ -49,7 +49,7 @@ func leave() tea.Msg { return leaveMsg{} }
 // Init asks for the background colour and reads the journal; neither holds up
 // the first picture.
 func (p *program) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, load(p.visit.Journal), p.screen.Init())
+	return tea.Batch(tea.RequestBackgroundColor, askForWholeFrames(), load(p.visit.Journal), p.screen.Init())
 }
 
 func (p *program) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
