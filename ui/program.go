@@ -27,6 +27,7 @@ type program struct {
 	helpScroll    int
 	support       supportPanel
 	leaving       bool // the person has left; what is being saved is waited for
+	distinct      bool // the terminal tells esc and a key from alt and that key
 }
 
 func newProgram(cfg Config) *program {
@@ -85,6 +86,9 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case tea.KeyPressMsg:
 		return p.press(msg)
+	case tea.KeyboardEnhancementsMsg:
+		p.distinct = msg.SupportsKeyDisambiguation()
+		return nil
 	case tea.FocusMsg:
 		p.visit.blurred = false
 	case tea.BlurMsg:
@@ -177,11 +181,9 @@ func (p *program) press(msg tea.KeyPressMsg) tea.Cmd {
 	if !p.failed || !p.screen.typing() {
 		p.say("")
 	}
-	if msg.Code == tea.KeyEscape {
-		msg.Mod &^= tea.ModAlt // two esc in one breath look like alt and esc
-	}
-	if msg.Mod == tea.ModAlt && !p.screen.typing() {
-		return p.apart(msg)
+	if second, both := p.together(msg); both {
+		first := p.press(tea.KeyPressMsg{Code: tea.KeyEscape})
+		return tea.Batch(first, p.turn(), p.press(second))
 	}
 	switch {
 	case key.Matches(msg, p.visit.keys.leave):
@@ -207,15 +209,6 @@ func (p *program) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	return p.screen.Update(msg)
-}
-
-// apart takes esc and a key that came in one breath as the two keys that they
-// were: on the wire they look like alt and that key, and no screen uses alt.
-func (p *program) apart(msg tea.KeyPressMsg) tea.Cmd {
-	msg.Mod = 0
-	msg.Text = string(msg.Code)
-	first := p.press(tea.KeyPressMsg{Code: tea.KeyEscape})
-	return tea.Batch(first, p.turn(), p.press(msg))
 }
 
 // suspendFade is the time that the music has to fade before the shell stops
