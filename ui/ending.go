@@ -59,6 +59,9 @@ func (e *ending) keep(in Journal) error {
 		record.After = &e.checkIn.ID
 	}
 	if record.ID != "" && (answered || lost != nil) {
+		if kept, err := recordOf(in, record.ID); err == nil {
+			record.Favourite = kept.Favourite // said since, perhaps in another window
+		}
 		if err := in.SaveSitting(record); err != nil {
 			return err
 		}

@@ -55,7 +55,7 @@ type keyMap struct {
 	turn, usual, allUsual, want, refuse, take, tap key.Binding
 
 	// Keys of the music.
-	pause, volume, softer, home, stop, why, picture, guide, close, again, new key.Binding
+	pause, volume, softer, home, stop, why, picture, guide, close, again, favour, new key.Binding
 
 	// Keys that steer the music. The arrows lie along the line of time, whose end
 	// they move.
@@ -135,6 +135,7 @@ func usualKeys() *keyMap {
 		guide:   bind("g", "guide", "g"),
 		close:   bind("esc", "close", "esc", "w"),
 		again:   bind("p", "play again", "p"),
+		favour:  bind("f", "favourite", "f"),
 		new:     bind("enter", "begin again", "enter"),
 
 		steer:      bind("v", "steer", "v"),

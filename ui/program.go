@@ -120,6 +120,9 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 		}
 	}
 	p.heard(msg)
+	if over, ok := msg.(endedMsg); ok {
+		return tea.Batch(p.visit.keepFavourites(over.sitting), p.screen.Update(msg))
+	}
 	return p.screen.Update(msg)
 }
 
@@ -156,6 +159,8 @@ func (p *program) heard(msg tea.Msg) {
 		if _, own := p.screen.(*afterScreen); !own || msg.of != p.screen {
 			p.warn("not saved: " + msg.err.Error())
 		}
+	case favouredMsg:
+		p.favoured(msg)
 	case endedMsg:
 		if p.visit.sitting == msg.sitting {
 			p.visit.sitting = nil

@@ -31,6 +31,8 @@ type visit struct {
 
 	unguided bool // breath and guidance are not to be shown
 
+	favourites map[string]bool // what was said in this visit, by the id of the sitting
+
 	draftFails bool // the latest draft could not be written
 
 	feeling theme.Affect // the latest mood that was answered
