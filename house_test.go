@@ -45,6 +45,7 @@ var rules = map[string]rule{
 	"ui/settings":          {thirdParty: []string{"github.com/BurntSushi/toml"}},
 	"ui/widget":            {project: []string{"ui/theme"}, thirdParty: []string{charm + "lipgloss/", "github.com/charmbracelet/x/ansi"}},
 	"ui":                   {project: []string{"journal", "generator", "generator/words", "player", "ui/settings", "ui/theme", "ui/widget"}, thirdParty: []string{charm, "github.com/charmbracelet/"}},
+	"ui/plain":             {project: []string{"journal", "generator", "generator/words", "player", "ui", "ui/settings", "ui/widget"}, thirdParty: []string{"github.com/charmbracelet/x/term"}},
 	"ui/command":           {project: []string{"*"}, thirdParty: []string{"*"}},
 }
 

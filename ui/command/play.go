@@ -14,6 +14,7 @@ import (
 	"dulcet/player"
 	"dulcet/player/output"
 	"dulcet/store"
+	"dulcet/ui/plain"
 	"dulcet/ui/widget"
 )
 
@@ -155,7 +156,7 @@ func follow(playing *player.Player, brief generator.Brief, orders <-chan string,
 	if orders != nil {
 		fmt.Fprintln(w, announcement)
 	}
-	conductor := newConductor(playing, brief)
+	conductor := plain.NewConductor(playing, brief, time.Now)
 	var told narrator
 	var asked os.Signal
 	poll := time.NewTicker(100 * time.Millisecond)
@@ -167,7 +168,7 @@ func follow(playing *player.Player, brief generator.Brief, orders <-chan string,
 				fmt.Fprintln(w, line)
 			}
 		case line := <-orders:
-			if said := conductor.take(line); said != "" {
+			if said := conductor.Take(line); said != "" {
 				fmt.Fprintln(w, clock(framesTime(playing.Status().Frames)), widget.Clean(said))
 			}
 		case signal := <-signals:

@@ -1,9 +1,6 @@
-package command
+package plain
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -45,7 +42,7 @@ func TestOrders_haveNamesOfTheirOwn(t *testing.T) {
 }
 
 // conducting starts a silent sitting and returns who takes orders for it.
-func conducting(t *testing.T, goal journal.Goal) *conductor {
+func conducting(t *testing.T, goal journal.Goal) *Conductor {
 	t.Helper()
 	brief, err := generator.NewBrief(journal.Mood{}, goal, 20, journal.Taste{}, 3)
 	if err != nil {
@@ -61,9 +58,7 @@ func conducting(t *testing.T, goal journal.Goal) *conductor {
 		<-playing.Done()
 		_ = out.Close()
 	})
-	c := newConductor(playing, brief)
-	c.hand.Now = func() time.Time { return time.Date(2026, 11, 22, 20, 40, 0, 0, time.UTC) }
-	return c
+	return NewConductor(playing, brief, func() time.Time { return time.Date(2026, 11, 22, 20, 40, 0, 0, time.UTC) })
 }
 
 func TestConductor_carriesOrdersOutAndSaysSo(t *testing.T) {
@@ -94,7 +89,7 @@ func TestConductor_carriesOrdersOutAndSaysSo(t *testing.T) {
 		{"sing me a song", `"sing me a song" is nothing that can be asked for: "help" lists the words`},
 		{"home", "coming home within a minute"},
 	} {
-		said := c.take(test.line)
+		said := c.Take(test.line)
 		if !strings.Contains(said, test.says) || test.says == "" && said != "" {
 			t.Errorf("%q says %q, want %q", test.line, said, test.says)
 		}
@@ -102,51 +97,12 @@ func TestConductor_carriesOrdersOutAndSaysSo(t *testing.T) {
 			time.Sleep(300 * time.Millisecond) // until the piece has taken it
 		}
 	}
-	wish := c.playing.Status().Wish
+	wish := c.hand.Sitting.Status().Wish
 	bass, _ := c.hand.Brief.Layer("bass")
 	if wish.Dials[journal.Brightness] <= 0 || wish.Levels.Of(bass.Parts) != generator.LeastLevel || wish.Hold || wish.MoveOn != 1 || wish.Home != 1 {
 		t.Errorf("in the end %+v is wished", wish)
 	}
-	if c.playing.Status().Kept != 1 {
+	if c.hand.Sitting.Status().Kept != 1 {
 		t.Error("no moment was kept")
 	}
-}
-
-func TestOrdersFrom_readsWhatSomebodyMayTypeInto(t *testing.T) {
-	dir := t.TempDir()
-	file, err := os.Create(filepath.Join(dir, "file"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = file.Close() }()
-	null, err := os.Open(os.DevNull)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = null.Close() }()
-	for name, in := range map[string]*os.File{"a file": file, "the null device": null} {
-		if ordersFrom(in) != nil {
-			t.Errorf("%s is read", name)
-		}
-	}
-	reader, writer, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = reader.Close() }()
-	orders := ordersFrom(reader)
-	if _, err := fmt.Fprintf(writer, "brighter\r\n%s\nhold\n", strings.Repeat("x", 3*longestOrder)); err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{"brighter", strings.Repeat("x", longestOrder), "hold"} {
-		select {
-		case got := <-orders:
-			if got != want {
-				t.Errorf("%.20q is read, want %.20q", got, want)
-			}
-		case <-time.After(5 * time.Second):
-			t.Fatalf("%.20q does not come", want)
-		}
-	}
-	_ = writer.Close()
 }
