@@ -165,7 +165,7 @@ func (c *controls) reset() bool {
 // The widths of a control's name with its mark, and of its number.
 const (
 	controlLabel  = 13
-	controlNumber = 6
+	controlNumber = 7
 )
 
 // twoColumns is the width from which the controls stand in two columns, and

@@ -71,6 +71,27 @@ func phaseStarts(journey generator.Journey) []phaseStart {
 	return starts
 }
 
+// reasonParagraphs writes the reasons for a narrow column, what each is about
+// above it.
+func reasonParagraphs(reasons []generator.Reason, width int, st theme.Styles) []string {
+	var lines []string
+	for _, reason := range reasons {
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, st.Accent.Render(widget.Cut(widget.CleanLine(reason.About), width)))
+		for _, text := range widget.Wrap(reasonText(reason), width) {
+			lines = append(lines, st.Soft.Render(text))
+		}
+	}
+	return lines
+}
+
+// reasonText is what a reason says. A hyphen would be broken after.
+func reasonText(reason generator.Reason) string {
+	return strings.ReplaceAll(widget.CleanLine(reason.Text), " -", " −")
+}
+
 // reasonLines writes the reasons, each under what it is about.
 func reasonLines(reasons []generator.Reason, width int, st theme.Styles) []string {
 	label := 12
@@ -79,8 +100,7 @@ func reasonLines(reasons []generator.Reason, width int, st theme.Styles) []strin
 	}
 	var lines []string
 	for _, reason := range reasons {
-		said := strings.ReplaceAll(widget.CleanLine(reason.Text), " -", " −") // a hyphen would be broken after
-		for i, text := range widget.Wrap(said, max(1, width-label)) {
+		for i, text := range widget.Wrap(reasonText(reason), max(1, width-label)) {
 			head := ""
 			if i == 0 {
 				head = reason.About

@@ -108,5 +108,6 @@ func dialText(value float64) string {
 	if math.Abs(value) < 0.005 {
 		return "0"
 	}
-	return strings.Replace(fmt.Sprintf("%+.1f", value), "-", "−", 1)
+	text := strings.TrimSuffix(fmt.Sprintf("%+.2f", value), "0")
+	return strings.Replace(text, "-", "−", 1)
 }

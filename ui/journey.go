@@ -77,7 +77,16 @@ const (
 )
 
 func (j *journeyScreen) View(width, height int, st theme.Styles) []string {
+	if width >= besideWidth && !j.why && j.planner.ready {
+		return j.beside(width, height, st)
+	}
 	content, margin := column(width)
+	return widget.Indent(j.under(content, height, true, st), margin)
+}
+
+// under draws the path, what can be turned, and below them the reasons, if they
+// are to stand there.
+func (j *journeyScreen) under(content, height int, explained bool, st theme.Styles) []string {
 	request := j.goal.request()
 	lines := []string{widget.Spread(st.Text.Render("the journey"), st.Accent.Render(string(request.goal)+" · "+minutesText(request.minutes)), content)}
 	roomy := height >= roomyHeight-2
@@ -85,7 +94,7 @@ func (j *journeyScreen) View(width, height int, st theme.Styles) []string {
 		lines = []string{"", lines[0], ""}
 	}
 	if !j.planner.ready {
-		return widget.Indent(append(lines, st.Faint.Render("composing…")), margin)
+		return append(lines, st.Faint.Render("composing…"))
 	}
 	curveHeight := max(1, min(5, (height-14)/4))
 	lines = append(lines, curves(j.planner.brief.Journey, content, curveHeight, st)...)
@@ -95,11 +104,40 @@ func (j *journeyScreen) View(width, height int, st theme.Styles) []string {
 	if !j.why {
 		lines = append(lines, j.turnable(content, height-len(lines), roomy, st)...)
 	}
-	reasons := reasonLines(j.reasons(), content, st)
-	room := max(0, height-len(lines))
+	if !explained {
+		return lines
+	}
+	return append(lines, j.scrolled(reasonLines(j.reasons(), content, st), height-len(lines))...)
+}
+
+// A window this wide has room for the reasons beside the path; they are so wide,
+// with so much between (design choices).
+const (
+	besideWidth  = contentWidth + besideGap + reasonsWidth + 4
+	besideGap    = 6
+	reasonsWidth = 38
+)
+
+// beside draws the reasons beside the path and what can be turned.
+func (j *journeyScreen) beside(width, height int, st theme.Styles) []string {
+	left := widget.Fit(j.under(contentWidth, height, false, st), contentWidth, height)
+	const head = 3 // as far down as the path begins
+	right := append(make([]string, head), j.scrolled(reasonParagraphs(j.reasons(), reasonsWidth, st), height-head)...)
+	lines := make([]string, height)
+	for i := range lines {
+		lines[i] = left[i]
+		if i < len(right) && right[i] != "" {
+			lines[i] = widget.Pad(left[i], contentWidth+besideGap) + right[i]
+		}
+	}
+	return widget.Indent(lines, (width-contentWidth-besideGap-reasonsWidth)/2)
+}
+
+// scrolled returns what of the reasons is to be seen in room lines.
+func (j *journeyScreen) scrolled(reasons []string, room int) []string {
+	room = max(0, room)
 	j.scroll = max(0, min(j.scroll, len(reasons)-room))
-	lines = append(lines, reasons[j.scroll:min(len(reasons), j.scroll+room)]...)
-	return widget.Indent(lines, margin)
+	return reasons[j.scroll:min(len(reasons), j.scroll+room)]
 }
 
 // turnable draws the controls in at most height lines, less what the reasons
