@@ -1,0 +1,266 @@
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// choice defines a setting that is one of several texts.
+func choice(name, group, about string, choices []string, get func(Settings) string, set func(*Settings, string)) Definition {
+	return Definition{
+		Name: name, Group: group, About: about, Choices: choices,
+		get: func(s Settings) []string { return []string{get(s)} },
+		set: func(s *Settings, value []string) error {
+			text, err := one(value)
+			if err != nil {
+				return err
+			}
+			text = strings.ToLower(text)
+			if !slices.Contains(choices, text) {
+				return notOneOf(text, choices)
+			}
+			set(s, text)
+			return nil
+		},
+	}
+}
+
+// notOneOf says what is possible instead of a text.
+func notOneOf(text string, choices []string) error {
+	if close, found := nearest(text, choices); found {
+		return fmt.Errorf("%q is not one of %s: did you mean %s?", shortened(text), strings.Join(choices, ", "), close)
+	}
+	return fmt.Errorf("%q is not one of %s", shortened(text), strings.Join(choices, ", "))
+}
+
+// The values of a setting that is on or off.
+const (
+	on  = "on"
+	off = "off"
+)
+
+// toggle defines a setting that is on or off.
+func toggle(name, group, about string, field func(*Settings) *bool) Definition {
+	return Definition{
+		Name: name, Group: group, About: about, Choices: []string{on, off}, toggle: true,
+		get: func(s Settings) []string {
+			if *field(&s) {
+				return []string{on}
+			}
+			return []string{off}
+		},
+		set: func(s *Settings, value []string) error {
+			text, err := one(value)
+			if err != nil {
+				return err
+			}
+			switch strings.ToLower(text) {
+			case on, "true", "yes":
+				*field(s) = true
+			case off, "false", "no":
+				*field(s) = false
+			default:
+				return fmt.Errorf("%q is not one of on, off", shortened(text))
+			}
+			return nil
+		},
+	}
+}
+
+// number defines a setting that is a number.
+func number(name, group, about string, in Range, get func(Settings) float64, set func(*Settings, float64)) Definition {
+	return Definition{
+		Name: name, Group: group, About: about, Range: &in,
+		get: func(s Settings) []string { return []string{written(get(s))} },
+		set: func(s *Settings, value []string) error {
+			text, err := one(value)
+			if err != nil {
+				return err
+			}
+			n, err := in.parse(text)
+			if err != nil {
+				return err
+			}
+			set(s, n)
+			return nil
+		},
+	}
+}
+
+// written writes a number as a person would, without a negative zero.
+func written(n float64) string { return strconv.FormatFloat(n+0, 'f', -1, 64) }
+
+// parse reads a number of the range. The true minus sign is as good as the one
+// of the keyboard.
+func (r Range) parse(text string) (float64, error) {
+	n, err := strconv.ParseFloat(strings.ReplaceAll(text, "−", "-"), 64)
+	whole := !r.Whole || n == math.Trunc(n)
+	if err != nil || !whole || !(n >= r.Least && n <= r.Most) { // so written, NaN is refused as well
+		kind := "a number"
+		if r.Whole {
+			kind = "a whole number"
+		}
+		return 0, fmt.Errorf("%q is not %s of %s to %s", shortened(text), kind, written(r.Least), written(r.Most))
+	}
+	return n, nil
+}
+
+// stepped returns the number a few steps on, held to the range.
+func (r Range) stepped(from string, steps int) string {
+	n, err := r.parse(from)
+	if err != nil {
+		return from
+	}
+	return written(min(max(n+float64(steps)*r.Step, r.Least), r.Most))
+}
+
+// pair defines a setting of two texts that differ: the ends of a question.
+func pair(name, group, about string, field func(*Settings) *[2]string) Definition {
+	return Definition{
+		Name: name, Group: group, About: about, List: true, Parts: []string{"left end", "right end"},
+		get: func(s Settings) []string { ends := *field(&s); return ends[:] },
+		set: func(s *Settings, value []string) error {
+			if len(value) != 2 {
+				return fmt.Errorf("it takes two texts, one for each end, and %s given", counted(len(value)))
+			}
+			var ends [2]string
+			for i, text := range value {
+				end, err := cleaned(text, maxEnd)
+				if err != nil {
+					return err
+				}
+				ends[i] = end
+			}
+			switch {
+			case ends[0] == "" || ends[1] == "":
+				return errors.New("an end without a word leaves nothing to choose: give both")
+			case ends[0] == ends[1]:
+				return fmt.Errorf("both ends are %q: they have to differ", ends[0])
+			}
+			*field(s) = ends
+			return nil
+		},
+	}
+}
+
+// The most that texts hold (design choices): an end of a scale fits a window of
+// forty columns beside the other one, and the help panel stays a panel.
+const (
+	maxEnd       = 16  // characters
+	maxParagraph = 500 // characters
+	maxLines     = 20  // paragraphs of the help panel
+	maxKeys      = 8   // keys of one action
+	maxKeyName   = 30  // bytes
+)
+
+// lines defines a setting of any number of texts.
+func lines(name, group, about string, field func(*Settings) *[]string) Definition {
+	return Definition{
+		Name: name, Group: group, About: about, List: true,
+		get: func(s Settings) []string { return slices.Clone(*field(&s)) },
+		set: func(s *Settings, value []string) error {
+			if len(value) > maxLines {
+				return fmt.Errorf("there is room for %d texts, and %s given", maxLines, counted(len(value)))
+			}
+			var kept []string
+			for _, text := range value {
+				text, err := cleaned(text, maxParagraph)
+				if err != nil {
+					return err
+				}
+				if text != "" {
+					kept = append(kept, text)
+				}
+			}
+			*field(s) = kept
+			return nil
+		},
+	}
+}
+
+// keysOf defines the keys of an action. Which of them are in each other's way
+// is for the key map to say.
+func keysOf(action Action) Definition {
+	return Definition{
+		Name: KeyPrefix + action.Name, Group: "keys", About: action.About, List: true,
+		get: func(s Settings) []string {
+			if own, given := s.Keys[action.Name]; given {
+				return slices.Clone(own)
+			}
+			return slices.Clone(action.Keys)
+		},
+		set: func(s *Settings, value []string) error {
+			if len(value) == 0 {
+				return errors.New("an action needs a key: give at least one")
+			}
+			if len(value) > maxKeys {
+				return fmt.Errorf("there is room for %d keys, and %s given", maxKeys, counted(len(value)))
+			}
+			var keys []string
+			for _, name := range value {
+				if !isKeyName(name) {
+					return fmt.Errorf("%q is not the name of a key, such as p, space, ctrl+u or shift+left", shortened(name))
+				}
+				if !slices.Contains(keys, name) {
+					keys = append(keys, name)
+				}
+			}
+			own := maps.Clone(s.Keys)
+			if own == nil {
+				own = map[string][]string{}
+			}
+			own[action.Name] = keys
+			if slices.Equal(keys, action.Keys) {
+				delete(own, action.Name)
+			}
+			s.Keys = own
+			return nil
+		},
+	}
+}
+
+// isKeyName reports whether a text can name a key: some printed characters and
+// no space.
+func isKeyName(name string) bool {
+	return name != "" && len(name) <= maxKeyName && utf8.ValidString(name) &&
+		!strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) || unicode.IsSpace(r) })
+}
+
+// cleaned takes the space around a text away and refuses what cannot be shown
+// or has no room. Drawing makes harmless whatever else is in it.
+func cleaned(text string, most int) (string, error) {
+	text = strings.TrimSpace(text)
+	switch {
+	case !utf8.ValidString(text) || strings.ContainsFunc(text, unicode.IsControl):
+		return "", errors.New("a text holds no control characters and no line ends")
+	case utf8.RuneCountInString(text) > most:
+		return "", fmt.Errorf("%q is longer than the %d characters that there is room for", shortened(text), most)
+	}
+	return text, nil
+}
+
+// one returns the only text of a value.
+func one(value []string) (string, error) {
+	if len(value) != 1 {
+		return "", fmt.Errorf("it takes one value, and %s given", counted(len(value)))
+	}
+	return strings.TrimSpace(value[0]), nil
+}
+
+// counted says how many were given.
+func counted(n int) string {
+	switch n {
+	case 0:
+		return "none was"
+	case 1:
+		return "one was"
+	}
+	return fmt.Sprintf("%d were", n)
+}
