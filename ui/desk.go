@@ -43,9 +43,10 @@ func (p *playingScreen) desk(width, room, height int, st theme.Styles) []string 
 	for _, text := range widget.Wrap(widget.Clean(p.note.text()), content) {
 		note = append(note, st.Soft.Render(text))
 	}
-	offer := "n to write. it stays on this machine"
+	key := p.visit.keys.note.Help().Key
+	offer := key + " to write. it stays on this machine"
 	if len(note) > 0 {
-		offer = "n to go on writing"
+		offer = key + " to go on writing"
 	}
 	note = note[max(0, len(note)-max(0, room-2)):]
 	if len(note) > 0 {

@@ -283,7 +283,7 @@ func (f *form) allKeys() []key.Binding {
 		return []key.Binding{told(f.keyMap.move, "the thing beside it"), told(f.keyMap.takeAway, "take away what was misunderstood"), f.keyMap.toText, f.keyMap.told}
 	}
 	all := []key.Binding{
-		told(f.keyMap.move, "move by five"), f.keyMap.lessFine, f.keyMap.jump, f.keyMap.unset,
+		told(f.keyMap.move, "move by five"), f.keyMap.fine, f.keyMap.jump, f.keyMap.unset,
 		told(f.keyMap.next, "next; without an answer it is skipped"), f.keyMap.forward, f.keyMap.back,
 		told(f.keyMap.words, "feeling words"), told(f.keyMap.note, "write a note"),
 	}

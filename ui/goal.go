@@ -202,7 +202,7 @@ func (g *goalScreen) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{
 		g.visit.keys.play,
 		told(g.visit.keys.goals, "choose what for"),
-		named(g.visit.keys.longer, "+/-, ←/→", "longer or shorter"),
+		every("longer or shorter", g.visit.keys.lengthen, g.visit.keys.shorter),
 		told(g.visit.keys.journey, "see the journey first, turn it, and the reasons"),
 		told(g.visit.keys.options, "what it can carry: breath, rounds, bells, who plays"),
 		told(g.visit.keys.keep, "only save the answers, without music"),

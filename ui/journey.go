@@ -175,7 +175,7 @@ func (j *journeyScreen) reasons() []generator.Reason {
 
 func (j *journeyScreen) ShortHelp() []key.Binding {
 	if j.why {
-		return []key.Binding{j.goal.visit.keys.play, j.goal.visit.keys.scroll, named(j.goal.visit.keys.why, "w", "turn"), j.goal.visit.keys.back}
+		return []key.Binding{j.goal.visit.keys.play, j.goal.visit.keys.scroll, told(j.goal.visit.keys.why, "turn"), j.goal.visit.keys.back}
 	}
 	return []key.Binding{j.goal.visit.keys.play, j.goal.visit.keys.choose, j.goal.visit.keys.turn, j.goal.visit.keys.usual, j.goal.visit.keys.why, j.goal.visit.keys.back}
 }
@@ -184,7 +184,7 @@ func (j *journeyScreen) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{j.goal.visit.keys.play},
 		controlKeys(j.goal.visit.keys),
-		{told(j.goal.visit.keys.why, "all of the reasons, and back"), named(j.goal.visit.keys.pageDown, "pgup/pgdown", "more of the reasons"), j.goal.visit.keys.back, j.goal.visit.keys.quit},
+		{told(j.goal.visit.keys.why, "all of the reasons, and back"), every("more of the reasons", j.goal.visit.keys.pageUp, j.goal.visit.keys.pageDown), j.goal.visit.keys.back, j.goal.visit.keys.quit},
 	}
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"runtime"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 )
@@ -19,9 +20,30 @@ func told(binding key.Binding, does string) key.Binding {
 	return binding
 }
 
-// named is the binding with all of its keys and more words, for the full help.
+// named is the binding with another name and more words, for the full help.
 func named(binding key.Binding, name, does string) key.Binding {
 	binding.SetHelp(name, does)
+	return binding
+}
+
+// every is a binding for the full help that is named by all keys of one action,
+// or by those of the two halves of a pair, as far as the list has room.
+func every(does string, halves ...key.Binding) key.Binding {
+	binding := halves[0]
+	binding.SetHelp(everyLabel(halves...), does)
+	return binding
+}
+
+// pair is the binding of two opposite actions, named after the first key of
+// each: "↑/↓ volume".
+func pair(does string, first, second key.Binding) key.Binding {
+	keys := slices.Concat(first.Keys(), second.Keys())
+	return bind(pairLabel(first.Keys(), second.Keys()), does, keys...)
+}
+
+// with is the binding with further keys, under the same name.
+func with(binding key.Binding, keys ...string) key.Binding {
+	binding.SetKeys(slices.Concat(binding.Keys(), keys)...)
 	return binding
 }
 
@@ -40,7 +62,7 @@ type keyMap struct {
 	next, play, open, back, help, hard, away, quit, leave, sleep, note, words, tell, look, set, done key.Binding
 
 	// Keys of the three scales.
-	move, less, lessFine, moreFine, more, jump, unset, forward, up key.Binding
+	move, fine, less, lessFine, moreFine, more, jump, unset, forward, up key.Binding
 
 	// Keys of what is said in one's own words.
 	told, chips, toText, takeAway key.Binding
@@ -49,13 +71,13 @@ type keyMap struct {
 	choose, goals, scroll, previous, follow, followJ, pageUp, pageDown, top, bottom, toggle, picked, pickOne key.Binding
 
 	// Keys of the goal.
-	longer, shorter, journey, keep, options key.Binding
+	longer, lengthen, shorter, journey, keep, options key.Binding
 
 	// Keys of what can be turned.
 	turn, usual, allUsual, want, refuse, take, tap key.Binding
 
 	// Keys of the music.
-	pause, volume, softer, home, stop, why, picture, guide, close, again, favour, new key.Binding
+	pause, volume, louder, softer, home, stop, why, picture, guide, close, again, favour, new key.Binding
 
 	// Keys that steer the music. The arrows lie along the line of time, whose end
 	// they move.
@@ -64,6 +86,33 @@ type keyMap struct {
 
 // usualKeys returns the bindings of somebody who has changed none.
 func usualKeys() *keyMap {
+	keys := plainKeys()
+	keys.compose()
+	return keys
+}
+
+// compose makes the bindings that consist of others: the pairs, and the ways to
+// close what a key has opened with that key.
+func (k *keyMap) compose() {
+	k.move = pair("move", k.less, k.more)
+	k.fine = pair("move by one", k.lessFine, k.moreFine)
+	k.turn = pair("turn", k.less, k.more)
+	k.want = with(k.more, "+", "=")
+	k.refuse = with(k.less, "-", "_")
+	k.choose = pair("choose", k.previous, k.followJ)
+	k.goals = pair("goal", k.previous, k.follow)
+	k.scroll = pair("more", k.previous, k.follow)
+	k.longer = pair("time", k.lengthen, k.shorter)
+	k.volume = pair("volume", k.louder, k.softer)
+	k.takeAway = told(k.unset, "take it away")
+	k.close = with(bind("esc", "close", "esc"), k.why.Keys()...)
+	k.steered = with(bind("esc", "close", "esc"), k.steer.Keys()...)
+	k.away = with(bind("esc", "close", "esc", "!", "enter"), k.quit.Keys()...)
+}
+
+// plainKeys returns the usual bindings of one action each. Those that compose
+// makes of them are not set.
+func plainKeys() *keyMap {
 	return &keyMap{
 		next:  bind("enter", "next", "enter"),
 		play:  bind("enter", "play", "enter"),
@@ -71,7 +120,6 @@ func usualKeys() *keyMap {
 		back:  bind("esc", "back", "esc", "shift+tab"),
 		help:  bind("?", "help", "?"),
 		hard:  bind("!", "when it is hard: people to talk to", "!"),
-		away:  bind("esc", "close", "esc", "!", "enter", "q"),
 		quit:  bind("q", "leave", "q"),
 		leave: bind("ctrl+c", "leave at once; the music fades and all is kept", "ctrl+c"),
 		sleep: suspendKey(),
@@ -82,9 +130,8 @@ func usualKeys() *keyMap {
 		set:   bind("c", "settings", "c"),
 		done:  bind("esc", "done", "esc", "tab"),
 
-		move:     bind("←/→", "move", "left", "h", "right", "l"),
 		less:     bind("", "", "left", "h"),
-		lessFine: bind("shift+←/→", "move by one", "shift+left", "H"),
+		lessFine: bind("", "", "shift+left", "H"),
 		moreFine: bind("", "", "shift+right", "L"),
 		more:     bind("", "", "right", "l"),
 		jump:     bind("0–9", "jump: 0 is the left end, 9 is 90", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
@@ -92,14 +139,10 @@ func usualKeys() *keyMap {
 		forward:  bind("tab", "next", "tab", "down"),
 		up:       bind("", "", "up"),
 
-		told:     bind("enter", "done", "enter", "esc"),
-		chips:    bind("tab", "what was understood", "tab"),
-		toText:   bind("tab", "the text", "tab"),
-		takeAway: bind("x", "take it away", "x", "backspace", "delete"),
+		told:   bind("enter", "done", "enter", "esc"),
+		chips:  bind("tab", "what was understood", "tab"),
+		toText: bind("tab", "the text", "tab"),
 
-		choose:   bind("↑/↓", "choose", "up", "down", "k"),
-		goals:    bind("↑/↓", "goal", "up", "down", "k", "tab"),
-		scroll:   bind("↑/↓", "more", "up", "down", "k"),
 		previous: bind("", "", "up", "k"),
 		follow:   bind("", "", "down"),
 		followJ:  bind("", "", "down", "j"),
@@ -111,29 +154,25 @@ func usualKeys() *keyMap {
 		picked:   bind("enter", "done", "enter"),
 		pickOne:  bind("enter", "pick this one", "enter"),
 
-		longer:  bind("+/-", "time", "+", "=", "right", "l", "-", "_", "left", "h"),
-		shorter: bind("", "", "-", "_", "left", "h"),
-		journey: bind("j", "journey", "j"),
-		keep:    bind("s", "save", "s"),
-		options: bind("o", "more", "o"),
+		lengthen: bind("", "", "+", "=", "right", "l"),
+		shorter:  bind("", "", "-", "_", "left", "h"),
+		journey:  bind("j", "journey", "j"),
+		keep:     bind("s", "save", "s"),
+		options:  bind("o", "more", "o"),
 
-		turn:     bind("←/→", "turn", "left", "h", "right", "l"),
 		usual:    bind("x", "usual", "x", "backspace", "delete"),
 		allUsual: bind("0", "all as usual", "0"),
-		want:     bind("", "", "right", "l", "+", "="),
-		refuse:   bind("", "", "left", "h", "-", "_"),
 		take:     bind("space", "take it", "space"),
 		tap:      bind("t", "tap a breath in", "t"),
 
 		pause:   bind("space", "pause", "space", "p"),
-		volume:  bind("↑/↓", "volume", "up", "+", "=", "down", "-", "_"),
+		louder:  bind("", "", "up", "+", "="),
 		softer:  bind("", "", "down", "-", "_"),
 		home:    bind("e", "home", "e"),
 		stop:    bind("s", "stop", "s", "q"),
 		why:     bind("w", "why", "w"),
 		picture: bind("z", "picture", "z"),
 		guide:   bind("g", "guide", "g"),
-		close:   bind("esc", "close", "esc", "w"),
 		again:   bind("p", "play again", "p"),
 		favour:  bind("f", "favourite", "f"),
 		new:     bind("enter", "begin again", "enter"),
@@ -157,7 +196,6 @@ func usualKeys() *keyMap {
 		atDone:     bind("enter", "end then", "enter"),
 		atLeave:    bind("esc", "close", "esc"),
 		erase:      bind("", "", "backspace", "delete"),
-		steered:    bind("esc", "close", "esc", "v"),
 	}
 }
 

@@ -200,9 +200,9 @@ func (m *moreScreen) row(i, width int, st theme.Styles) string {
 		value = st.Accent.Render(s.text)
 	}
 	if m.offered > 0 && i == m.focus {
-		take := "  space takes it"
-		if width < 48 {
-			take = "  space"
+		take := "  " + m.goal.visit.keys.take.Help().Key
+		if width >= 48 {
+			take += " takes it"
 		}
 		value = st.Accent.Render("‹ "+s.text+"? ›") + st.Text.Render(take)
 	}
@@ -261,12 +261,12 @@ func (m *moreScreen) ShortHelp() []key.Binding {
 func (m *moreScreen) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{
 		m.goal.visit.keys.play,
-		named(m.goal.visit.keys.choose, "↑/↓", "choose what to set"),
-		named(m.goal.visit.keys.turn, "←/→, +/-", "set it; for who plays: refused, as usual, wanted"),
+		told(m.goal.visit.keys.choose, "choose what to set"),
+		told(m.goal.visit.keys.turn, "set it; for who plays: refused, as usual, wanted"),
 		told(m.goal.visit.keys.take, "take what has a caution, once it is read"),
 		told(m.goal.visit.keys.tap, "count your breathing, where the breath goes by itself"),
 		told(m.goal.visit.keys.usual, "this one as usual again"), told(m.goal.visit.keys.allUsual, "all as usual again"),
-		named(m.goal.visit.keys.back, "esc, o", "back"), m.goal.visit.keys.quit,
+		named(m.goal.visit.keys.back, "esc, "+m.goal.visit.keys.options.Help().Key, "back"), m.goal.visit.keys.quit,
 	}}
 }
 

@@ -142,7 +142,7 @@ func (p *playingScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case p.panel == whyPanel && key.Matches(msg, p.visit.keys.follow):
 		p.scroll++
-	case p.panel == whyPanel && key.Matches(msg, p.visit.keys.previous):
+	case p.panel == whyPanel && key.Matches(msg, p.visit.keys.up):
 		p.scroll = max(0, p.scroll-1)
 	case p.panel == whyPanel && key.Matches(msg, p.visit.keys.close):
 		p.panel = noPanel

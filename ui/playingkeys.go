@@ -29,24 +29,24 @@ func (p *playingScreen) ShortHelp() []key.Binding {
 // FullHelp lists all keys.
 func (p *playingScreen) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{
-		named(p.visit.keys.pause, "space, p", "pause and go on"),
-		named(p.visit.keys.volume, "↑/↓, +/-", "louder or softer"),
+		every("pause and go on", p.visit.keys.pause),
+		every("louder or softer", p.visit.keys.louder, p.visit.keys.softer),
 		told(p.visit.keys.home, "bring the music home within a minute"),
-		named(p.visit.keys.stop, "s, q", "stop; it fades out"),
+		every("stop; it fades out", p.visit.keys.stop),
 		told(p.visit.keys.why, "why it sounds like this"),
 		told(p.visit.keys.note, "write a note while it plays"),
 		told(p.visit.keys.picture, "only the picture, and back"),
 		told(p.visit.keys.guide, "the breath and the lines of guidance, where there are any, off and on"),
 	}, {
 		told(p.visit.keys.steer, "every layer and its level"),
-		named(p.visit.keys.brighter, "b / d", "brighter, darker"),
-		named(p.visit.keys.livelier, "l / o", "livelier, softer"),
-		named(p.visit.keys.fuller, "f / t", "fuller, sparser"),
+		every("brighter, darker", p.visit.keys.brighter, p.visit.keys.darker),
+		every("livelier, softer", p.visit.keys.livelier, p.visit.keys.gentler),
+		every("fuller, sparser", p.visit.keys.fuller, p.visit.keys.sparser),
 		told(p.visit.keys.hold, "hold this section: it goes on, varied; and let it go"),
 		told(p.visit.keys.moveOn, "move on to the next section"),
 		told(p.visit.keys.soundscape, "another soundscape"),
 		told(p.visit.keys.homeAt, "bring it home at a time, such as 23:10"),
-		named(p.visit.keys.cut, "← / →", "five minutes shorter, longer"),
+		every("five minutes shorter, longer", p.visit.keys.cut, p.visit.keys.extend),
 		told(p.visit.keys.moment, "keep this moment in the journal"),
 	}}
 }
