@@ -140,6 +140,7 @@ var actions = []action{
 	{name: "shorter", does: "5 minutes shorter", at: atPlaying, of: func(k *keyMap) *key.Binding { return &k.cut }},
 	{name: "keep-moment", does: "keep this moment", at: atPlaying, of: func(k *keyMap) *key.Binding { return &k.moment }},
 	{name: "play-again", does: "play it again", at: atLog | atEntry, of: func(k *keyMap) *key.Binding { return &k.again }},
+	{name: "favourite", does: "keep this piece to be found again, or no longer", at: atAfter | atLog | atEntry, of: func(k *keyMap) *key.Binding { return &k.favour }},
 }
 
 // actionNames lists the names of the actions, in the order of the list of keys.
