@@ -15,16 +15,16 @@ type loadedMsg struct {
 	err     error
 }
 
-// load reads the history and the draft.
+// load reads the settings, and the history and the draft.
 func load(from Journal) tea.Cmd {
-	return func() tea.Msg {
+	return tea.Batch(readSettings(from), func() tea.Msg {
 		draft, found, draftErr := from.Draft()
 		history, err := from.History()
 		if err == nil {
 			err = draftErr
 		}
 		return loadedMsg{history: history, draft: draft, found: found, err: err}
-	}
+	})
 }
 
 // A request is what a sitting is to be made from.

@@ -37,6 +37,9 @@ func newProgram(cfg Config) *program {
 		first.say(cfg.Said)
 	}
 	p := &program{visit: v, screen: first, notice: cfg.Notice, failed: cfg.Notice != ""}
+	if !p.failed {
+		p.refused(v.settle())
+	}
 	p.restyle()
 	return p
 }
@@ -101,6 +104,10 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case draftDueMsg:
 		return p.visit.draftDue()
+	case settingsDueMsg:
+		return p.visit.flushSettings()
+	case settingsSavedMsg:
+		return p.settingsSaved(msg.err)
 	case draftSavedMsg:
 		p.draftSaved(msg.err)
 		return nil
@@ -159,6 +166,8 @@ func (p *program) heard(msg tea.Msg) {
 		if _, own := p.screen.(*afterScreen); !own || msg.of != p.screen {
 			p.warn("not saved: " + msg.err.Error())
 		}
+	case settingsMsg:
+		p.refused(append([]error{msg.err}, p.visit.learn(msg.values)...))
 	case favouredMsg:
 		p.favoured(msg)
 	case endedMsg:
@@ -240,7 +249,7 @@ func (p *program) leave() tea.Cmd {
 		return nil
 	}
 	p.leaving = true
-	return tea.Batch(p.visit.flushDraft(), p.visit.saver.finish(p))
+	return tea.Batch(p.visit.flushDraft(), p.visit.flushSettings(), p.visit.saver.finish(p))
 }
 
 // left takes in that everything which could be saved has been.

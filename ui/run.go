@@ -50,7 +50,7 @@ func Run(ctx context.Context, cfg Config) error {
 // close ends what still plays and writes what is still to be written. What could
 // not be kept of a sitting's end is tried once more.
 func (v *visit) close() error {
-	_ = v.flushDraft() // the saver is asked below what became of it
+	_, _ = v.flushDraft(), v.flushSettings() // the saver is asked below what became of them
 	if v.sitting != nil {
 		v.sitting.Stop()
 		if !slices.ContainsFunc(v.endings, func(e *ending) bool { return e.sitting == v.sitting }) {

@@ -15,7 +15,10 @@ import (
 type visit struct {
 	Config
 	keys     *keyMap
+	known    []settings.Definition
+	layers   settings.Layers
 	settings settings.Settings // as they stand now
+	chosen   choosing          // of them in this visit
 	saver    *saver
 	history  journal.History
 	loaded   bool      // the history and the draft have been read
@@ -42,10 +45,12 @@ type visit struct {
 }
 
 func newVisit(cfg Config) *visit {
-	return &visit{
-		Config: cfg, keys: usualKeys(), settings: settings.Usual(),
+	v := &visit{
+		Config: cfg, keys: usualKeys(), known: Definitions(), layers: cfg.Layers,
 		saver: newSaver(cfg.Journal), tick: tea.Tick,
 	}
+	v.settle()
+	return v
 }
 
 // draftDelay is how long typed text may wait before it is handed to the saver
