@@ -41,7 +41,7 @@ var rules = map[string]rule{
 	"player/output":        {project: []string{"generator/loudness"}, thirdParty: []string{"github.com/gopxl/beep/", "golang.org/x/sys/"}},
 	"player":               {project: []string{"journal", "generator", "player/output"}, thirdParty: []string{"github.com/gopxl/beep/"}},
 	"ui/terminal":          {thirdParty: []string{"github.com/charmbracelet/x/", "github.com/muesli/cancelreader"}},
-	"ui/theme":             {thirdParty: []string{charm + "lipgloss/", "github.com/charmbracelet/x/ansi"}},
+	"ui/theme":             {thirdParty: []string{charm + "lipgloss/", "github.com/charmbracelet/x/ansi", "github.com/charmbracelet/colorprofile"}},
 	"ui/settings":          {thirdParty: []string{"github.com/BurntSushi/toml"}},
 	"ui/widget":            {project: []string{"ui/theme"}, thirdParty: []string{charm + "lipgloss/", "github.com/charmbracelet/x/ansi"}},
 	"ui":                   {project: []string{"journal", "generator", "generator/words", "player", "ui/settings", "ui/theme", "ui/widget"}, thirdParty: []string{charm, "github.com/charmbracelet/"}},

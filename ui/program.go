@@ -18,8 +18,9 @@ type program struct {
 	visit         *visit
 	screen        screen
 	width, height int
-	background    theme.Background
-	affect        theme.Affect
+	terminal      terminal
+	worn          look // what the styles were made for
+	styled        bool // they have been made
 	styles        theme.Styles
 	notice        string
 	failed        bool // the notice says that something went wrong
@@ -59,10 +60,7 @@ func (p *program) Init() tea.Cmd {
 func (p *program) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := p.update(msg)
 	cmd = tea.Batch(cmd, p.turn())
-	if mood := p.screen.mood().Round(); mood != p.affect {
-		p.affect = mood
-		p.restyle()
-	}
+	p.restyle()
 	return p, cmd
 }
 
@@ -84,8 +82,8 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		p.width, p.height = msg.Width, msg.Height
 		return nil
-	case tea.BackgroundColorMsg:
-		p.setBackground(msg.IsDark())
+	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
+		p.terminal.hear(msg)
 		return nil
 	case tea.KeyPressMsg:
 		return p.press(msg)
@@ -176,18 +174,6 @@ func (p *program) heard(msg tea.Msg) {
 		}
 	}
 }
-
-// setBackground takes the terminal's answer.
-func (p *program) setBackground(dark bool) {
-	p.background = theme.Light
-	if dark {
-		p.background = theme.Dark
-	}
-	p.restyle()
-}
-
-// restyle makes the styles anew, after something they follow has changed.
-func (p *program) restyle() { p.styles = theme.New(p.background, p.affect) }
 
 // press handles the keys that mean the same everywhere and hands the others
 // to the screen. While text is typed only ctrl chords are the program's.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"image/color"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -325,9 +326,9 @@ func (d *driver) fuzzDo(cmd tea.Cmd, depth int) {
 func TestProgram_stylesFollowTheBackgroundAndTheMood(t *testing.T) {
 	d := drive(t, &fakeJournal{}, 80, 24)
 	neutral := strings.Join(d.program.lines(), "\n")
-	d.program.setBackground(true)
+	d.send(tea.BackgroundColorMsg{Color: color.Black})
 	dark := strings.Join(d.program.lines(), "\n")
-	d.program.setBackground(false)
+	d.send(tea.BackgroundColorMsg{Color: color.White})
 	light := strings.Join(d.program.lines(), "\n")
 	if neutral == dark || dark == light || neutral == light {
 		t.Error("the styles do not follow the background")
@@ -335,10 +336,10 @@ func TestProgram_stylesFollowTheBackgroundAndTheMood(t *testing.T) {
 	if ansi.Strip(dark) != ansi.Strip(light) || ansi.Strip(dark) != ansi.Strip(neutral) {
 		t.Error("the text follows the background")
 	}
-	before := d.program.affect
+	before := d.program.worn.affect
 	d.keys("9", "enter", "9", "enter", "0")
-	if d.program.affect == before || d.program.affect == (theme.Affect{}) {
-		t.Errorf("the accent stays at %v", d.program.affect)
+	if now := d.program.worn.affect; now == before || now == (theme.Affect{}) {
+		t.Errorf("the accent stays at %v", now)
 	}
 }
 

@@ -41,3 +41,10 @@ func (a Affect) hue() float64 {
 	pull(hueAtEase, positive(-a.Tension)*(0.5+well)+0.2*well)
 	return math.Mod(math.Atan2(y, x)*180/math.Pi+360, 360)
 }
+
+// warmth is how far a mood moves a colour that has a hue of its own, −1…1:
+// towards red where it is awake or on edge, away from it at rest. What is well
+// counts a little too, so that every answer shows.
+func (a Affect) warmth() float64 {
+	return math.Max(-1, math.Min(1, -0.45*a.Energy-0.35*a.Tension+0.2*a.Valence))
+}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 )
 
 // moods runs over the whole space of moods.
@@ -26,28 +27,91 @@ func contrast(a, b color.RGBA) float64 {
 	return (math.Max(x, y) + 0.05) / (math.Min(x, y) + 0.05)
 }
 
-func TestNew_textKeepsItsContrastInEveryMood(t *testing.T) {
-	black, white := color.RGBA{A: 255}, color.RGBA{255, 255, 255, 255}
-	backgrounds := map[Background][]color.RGBA{
-		Unknown: {black, white},
-		Dark:    {black, {0x1e, 0x1e, 0x2e, 255}},
-		Light:   {white, {0xf6, 0xf2, 0xe6, 255}},
+// papers are the backgrounds of terminals' themes in common use, by what a
+// terminal says of them.
+var papers = map[Background][]color.RGBA{
+	Unknown: {{A: 255}, {255, 255, 255, 255}},
+	Dark: {
+		{A: 255},
+		{0x0c, 0x0c, 0x0c, 255},
+		{0x1e, 0x1e, 0x1e, 255},
+		{0x1e, 0x1e, 0x2e, 255},
+		{0x28, 0x2c, 0x34, 255},
+		{0x28, 0x2a, 0x36, 255},
+		{0x00, 0x2b, 0x36, 255},
+		{0x30, 0x0a, 0x24, 255},
+		{0x28, 0x28, 0x28, 255},
+		{0x2e, 0x34, 0x40, 255},
+	},
+	Light: {
+		{255, 255, 255, 255},
+		{0xfd, 0xf6, 0xe3, 255},
+		{0xf6, 0xf2, 0xe6, 255},
+		{0xef, 0xf1, 0xf5, 255},
+		{0xfb, 0xf1, 0xc7, 255},
+		{0xfa, 0xf4, 0xed, 255},
+		{0xee, 0xee, 0xee, 255},
+	},
+}
+
+// named are the text styles by their names.
+func named(s Styles) map[string]lipgloss.Style {
+	return map[string]lipgloss.Style{
+		"text": s.Text, "soft": s.Soft, "faint": s.Faint, "accent": s.Accent, "strong": s.Strong, "warn": s.Warn,
 	}
-	for background, papers := range backgrounds {
-		moods(func(mood Affect) {
-			s := New(background, mood)
-			for name, style := range map[string]lipgloss.Style{"soft": s.Soft, "faint": s.Faint, "accent": s.Accent, "strong": s.Strong, "warn": s.Warn} {
-				ink, ok := style.GetForeground().(color.RGBA)
-				if !ok {
-					t.Fatalf("%s has no colour", name)
-				}
-				for _, paper := range papers {
-					if got := contrast(ink, paper); got < 4.5 {
-						t.Errorf("background %d, mood %v: %s %v on %v has contrast %.2f, want at least 4.5", background, mood, name, ink, paper, got)
-					}
-				}
+}
+
+func TestTheme_textKeepsItsContrast(t *testing.T) {
+	for _, theme := range themes {
+		if theme.inks == nil {
+			continue // its colours are the terminal's
+		}
+		for background, on := range papers {
+			want := 4.5
+			if theme.Name == "high-contrast" && background != Unknown {
+				want = 7
 			}
-		})
+			for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
+				moods(func(mood Affect) {
+					for name, style := range named(theme.Styles(background, mood, profile)) {
+						if _, own := style.GetForeground().(lipgloss.NoColor); own && background == Unknown {
+							continue // the terminal's own foreground
+						}
+						ink := opaque(style.GetForeground())
+						for _, paper := range on {
+							if got := contrast(ink, paper); got < want {
+								t.Errorf("%s, background %d, %v, mood %v: %s %v on %v has contrast %.2f, want at least %.1f", theme.Name, background, profile, mood, name, ink, paper, got, want)
+							}
+						}
+					}
+				})
+			}
+		}
+	}
+}
+
+func TestTheme_ranksAreToldApart(t *testing.T) {
+	const seen = 0.04 // distance in Oklab that is plain to see
+	for _, theme := range themes {
+		if theme.inks == nil {
+			continue
+		}
+		for _, background := range []Background{Dark, Light} {
+			for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
+				moods(func(mood Affect) {
+					s := theme.Styles(background, mood, profile)
+					ranks := []lipgloss.Style{s.Text, s.Soft, s.Faint, s.Accent}
+					for i, a := range ranks {
+						for _, b := range ranks[:i] {
+							one, other := opaque(a.GetForeground()), opaque(b.GetForeground())
+							if got := labOf(one).distance(labOf(other)); got < seen {
+								t.Errorf("%s, background %d, %v, mood %v: %v and %v are %.3f apart", theme.Name, background, profile, mood, one, other, got)
+							}
+						}
+					}
+				})
+			}
+		}
 	}
 }
 
@@ -93,16 +157,20 @@ func TestOklch_rgbKnowsTheCorners(t *testing.T) {
 }
 
 func TestStyles_fieldIsVisibleOnItsBackground(t *testing.T) {
-	papers := map[Background]color.RGBA{Dark: {A: 255}, Light: {255, 255, 255, 255}}
-	for background, paper := range papers {
-		moods(func(mood Affect) {
-			s := New(background, mood)
-			for _, height := range []float64{0, 0.5, 1} {
-				ink := s.Field(height).GetForeground().(color.RGBA)
-				if got := contrast(ink, paper); got < 2 {
-					t.Errorf("%s has contrast %.2f", fmt.Sprint(background, mood, height), got)
+	for _, theme := range themes {
+		if theme.inks == nil {
+			continue
+		}
+		for background, on := range papers {
+			moods(func(mood Affect) {
+				s := theme.Styles(background, mood, colorprofile.TrueColor)
+				for _, height := range []float64{0, 0.5, 1} {
+					ink := opaque(s.Field(height).GetForeground())
+					if got := contrast(ink, on[0]); got < 2 {
+						t.Errorf("%s has contrast %.2f", fmt.Sprint(theme.Name, background, mood, height), got)
+					}
 				}
-			}
-		})
+			})
+		}
 	}
 }

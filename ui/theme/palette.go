@@ -1,0 +1,53 @@
+package theme
+
+import (
+	"image/color"
+	"math"
+	"sync"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// cubeStart is the first of the 256 colours that terminals agree on: a cube of
+// six levels of red, green and blue, and a ramp of 24 greys. The sixteen before
+// it are each terminal's own.
+const cubeStart = 16
+
+// An entry is one colour of the palette.
+type entry struct {
+	luminance float64
+	lab       oklab
+}
+
+// palette returns the colours from cubeStart on.
+var palette = sync.OnceValue(func() []entry {
+	entries := make([]entry, 0, 256-cubeStart)
+	for i := cubeStart; i < 256; i++ {
+		c := opaque(ansi.IndexedColor(i))
+		entries = append(entries, entry{luminance(c), labOf(c)})
+	}
+	return entries
+})
+
+// opaque returns a colour in eight bits a channel.
+func opaque(c color.Color) color.RGBA {
+	r, g, b, _ := c.RGBA()
+	return color.RGBA{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: 255}
+}
+
+// nearestInPalette returns the colour of the 256 that looks most like the one
+// that is wanted and lies within the limit. The nearest of all may be too dark
+// to be read.
+func nearestInPalette(wanted color.RGBA, within limit) color.Color {
+	target := labOf(wanted)
+	best, least := 0, math.Inf(1)
+	for i, e := range palette() {
+		if e.luminance < within.least || e.luminance > within.most {
+			continue
+		}
+		if d := target.distance(e.lab); d < least {
+			best, least = i, d
+		}
+	}
+	return ansi.IndexedColor(cubeStart + best)
+}
