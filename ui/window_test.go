@@ -164,13 +164,25 @@ func stage(t *testing.T, s scene, width, height int) *driver {
 }
 
 func TestProgram_viewsAreAsTheyWere(t *testing.T) {
+	sizes := [][2]int{{40, 12}, {80, 24}, {120, 40}}
 	for _, s := range scenes() {
-		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+		var styles []string // at every size, see colour_test.go
+		for _, size := range sizes {
 			t.Run(fmt.Sprintf("%s_%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
 				d := stage(t, s, size[0], size[1])
-				golden.RequireEqual(t, d.screenText()+"\n")
+				words := d.screenText()
+				golden.RequireEqual(t, words+"\n")
+				drawn := styleMap(t, d)
+				styles = append(styles, fmt.Sprintf("%d×%d\n%s", size[0], size[1], drawn))
+				checkLights(t, d, words, drawn)
 			})
 		}
+		t.Run(s.name+"_styles", func(t *testing.T) {
+			if len(styles) < len(sizes) {
+				t.Skip("not every size was drawn")
+			}
+			golden.RequireEqual(t, strings.Join(styles, "\n"))
+		})
 	}
 }
 

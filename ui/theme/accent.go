@@ -42,9 +42,9 @@ func (a Affect) hue() float64 {
 	return math.Mod(math.Atan2(y, x)*180/math.Pi+360, 360)
 }
 
-// warmth is how far a mood moves a colour that has a hue of its own, −1…1:
-// towards red where it is awake or on edge, away from it at rest. What is well
-// counts a little too, so that every answer shows.
-func (a Affect) warmth() float64 {
-	return math.Max(-1, math.Min(1, -0.45*a.Energy-0.35*a.Tension+0.2*a.Valence))
+// sway is how far a mood moves a hue that a theme has for its own, −1…1: down,
+// which is towards red for most, where it is awake, on edge or well, and up at
+// rest.
+func (a Affect) sway() float64 {
+	return math.Max(-1, math.Min(1, -0.6*a.Energy-0.25*a.Tension-0.15*a.Valence))
 }

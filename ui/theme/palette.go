@@ -29,6 +29,16 @@ var palette = sync.OnceValue(func() []entry {
 	return entries
 })
 
+// lightnessWeight is how much lightness counts against hue and chroma in the
+// choice of a colour (design choice).
+const lightnessWeight = 0.4
+
+// less returns a colour whose lightness counts less.
+func (a oklab) less(weight float64) oklab {
+	a.lightness *= weight
+	return a
+}
+
 // opaque returns a colour in eight bits a channel.
 func opaque(c color.Color) color.RGBA {
 	r, g, b, _ := c.RGBA()
@@ -37,7 +47,8 @@ func opaque(c color.Color) color.RGBA {
 
 // nearestInPalette returns the colour of the 256 that looks most like the one
 // that is wanted and lies within the limit. The nearest of all may be too dark
-// to be read.
+// to be read. As the limit has seen to the lightness, that counts less than the
+// hue: else the nearest would often be a grey, of which the palette has most.
 func nearestInPalette(wanted color.RGBA, within limit) color.Color {
 	target := labOf(wanted)
 	best, least := 0, math.Inf(1)
@@ -45,7 +56,7 @@ func nearestInPalette(wanted color.RGBA, within limit) color.Color {
 		if e.luminance < within.least || e.luminance > within.most {
 			continue
 		}
-		if d := target.distance(e.lab); d < least {
+		if d := target.less(lightnessWeight).distance(e.lab.less(lightnessWeight)); d < least {
 			best, least = i, d
 		}
 	}

@@ -53,7 +53,7 @@ func Named(name string) (theme Theme, found bool) {
 func around(hue, sway, chroma, turn float64) *inks {
 	return &inks{
 		dark: darkLevels, light: lightLevels, neutral: neutralLevels, accentChroma: chroma,
-		hue:  func(mood Affect) float64 { return math.Mod(hue+sway*mood.warmth()+360, 360) },
+		hue:  func(mood Affect) float64 { return math.Mod(hue+sway*mood.sway()+360, 360) },
 		turn: func(float64) float64 { return turn },
 	}
 }
