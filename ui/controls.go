@@ -145,6 +145,43 @@ func turned(value, by, low float64) float64 {
 	return math.Max(low, math.Min(1, next)) + 0 // + 0 turns −0 into 0
 }
 
+// point chooses the control that was pointed at and, on its track, turns it to
+// there. It reports whether anything was turned.
+func (c *controls) point(msg pointedMsg, brief generator.Brief) bool {
+	if msg.Kind != pointRow && msg.Kind != pointDial || msg.Index >= controlCount {
+		return false
+	}
+	c.focus = msg.Index
+	switch {
+	case msg.Kind == pointRow:
+		return false
+	case c.focus == startControl:
+		return c.turn(side(msg.share), brief)
+	}
+	low := -1.0
+	if c.focus == slowControl {
+		low = 0
+	}
+	wanted := low + msg.share*(1-low)
+	steps := int(math.Round((wanted - c.value(brief)) / controlStep))
+	moved := false
+	for range max(steps, -steps) {
+		moved = c.turn(int(math.Copysign(1, float64(steps))), brief) || moved
+	}
+	return moved
+}
+
+// value is where the control with the focus stands.
+func (c *controls) value(brief generator.Brief) float64 {
+	switch c.focus {
+	case reachControl:
+		return c.edits.options.Course.Reach
+	case slowControl:
+		return c.edits.options.Course.Slow
+	}
+	return c.edits.dials[dialOf(c.focus)].Or(brief.Dials[dialOf(c.focus)])
+}
+
 // reset sets the control with the focus back to the usual.
 func (c *controls) reset() bool {
 	course := &c.edits.options.Course
@@ -194,7 +231,7 @@ func (c *controls) view(width, height int, dials journal.Dials, st theme.Styles)
 	}
 	lines := make([]string, rows)
 	for control := range controlCount {
-		line := c.row(control, wide, dials, st)
+		line := row(control, c.row(control, wide, dials, st), wide)
 		if at := control % rows; control < rows {
 			lines[at] = line
 		} else {
@@ -215,9 +252,10 @@ func (c *controls) row(control, width int, dials journal.Dials, st theme.Styles)
 	label := name.Render(widget.Pad(mark+controlName(control), controlLabel))
 	course := c.edits.options.Course
 	dial := widget.Dial{Low: -1, Focused: focused, Set: true}
+	target := widget.Target{Kind: pointDial, Index: control}
 	switch control {
 	case startControl:
-		return label + st.Accent.Render("‹ "+startText(course.Start)+" ›")
+		return label + widget.Mark(target, st.Accent.Render("‹ "+startText(course.Start)+" ›"))
 	case reachControl:
 		dial.Value, dial.Set = course.Reach, course.Reach != 0
 	case slowControl:
@@ -229,7 +267,7 @@ func (c *controls) row(control, width int, dials journal.Dials, st theme.Styles)
 		}
 	}
 	number := st.Faint.Render(widget.Pad("  "+dialText(dial.Value), controlNumber))
-	return label + dial.Line(width-controlLabel-controlNumber, st) + number
+	return label + widget.Mark(target, dial.Line(width-controlLabel-controlNumber, st)) + number
 }
 
 // startText says where a journey starts.

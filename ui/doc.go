@@ -34,6 +34,16 @@
 // (hand.go); the plain lines of the command line use the same. The mixer lists
 // what can be leaned and every layer (mixer.go).
 //
+// # The mouse
+//
+// While a screen draws it marks what can be pointed at (widget.Mark). The marks
+// have no width and move with their text; the program takes them out of the
+// finished window and remembers where they were. A click is looked up there and
+// becomes the press of a key, or a pointedMsg for the screen; the wheel is the
+// keys that choose and scroll. So every screen is drawn and handled without
+// knowing where on the window it lies, and nothing can be done by the mouse
+// alone.
+//
 // # In a bad moment
 //
 // One key (!), the same on every screen, lays words and the numbers of people to

@@ -45,14 +45,14 @@ func (p *program) foot() []string {
 			style = p.styles.Warn
 		}
 		for _, line := range widget.Wrap(widget.CleanLine(p.notice), content) {
-			foot = append(foot, style.Render(line))
+			foot = append(foot, widget.Mark(widget.Target{Kind: pointNotice}, style.Render(line)))
 		}
 		foot = foot[:min(len(foot), 3)]
 	}
 	foot = widget.Indent(foot, margin)
 	keys := footer(p.screen, p.visit.keys, p.help, p.width-margin-1, p.width-2, p.styles)
 	if p.support.open {
-		keys = keyLine(p.styles).ShortHelpView(p.support.keys(p.visit.keys))
+		keys = keyLine(p.styles).ShortHelpView(clickables(p.support.keys(p.visit.keys)))
 	}
 	if keys != "" {
 		beside := min(margin, p.width-1-widget.Width(keys))

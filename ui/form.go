@@ -52,6 +52,9 @@ func newForm(keys *keyMap) *form {
 // update takes a message in.
 func (f *form) update(msg tea.Msg) (formEvent, tea.Cmd) {
 	press, isKey := msg.(tea.KeyPressMsg)
+	if pointed, ok := msg.(pointedMsg); ok {
+		return f.point(pointed), nil
+	}
 	switch {
 	case f.door == noteDoor:
 		return f.updateNote(msg)
@@ -63,6 +66,17 @@ func (f *form) update(msg tea.Msg) (formEvent, tea.Cmd) {
 		return f.pressWords(press), nil
 	}
 	return f.press(press), nil
+}
+
+// point takes in what was pointed at.
+func (f *form) point(msg pointedMsg) formEvent {
+	switch {
+	case f.door == noDoor && f.questions.point(msg), f.door == wordsDoor && f.words.point(msg):
+		return formChanged
+	case f.door == tellDoor && msg.Kind == pointChip:
+		f.tell.point(msg.Index)
+	}
+	return formNothing
 }
 
 // press handles a key while the questions are open.
@@ -232,14 +246,15 @@ func (f *form) view(title string, width, height int, st theme.Styles) []string {
 func (f *form) sides(width int, roomy bool, st theme.Styles) []string {
 	lines := []string{}
 	if len(f.words.picked) > 0 {
-		lines = append(lines, st.Accent.Render(widget.Cut(widget.CleanLine(strings.Join(f.words.picked, " · ")), width)))
+		words := st.Accent.Render(widget.Cut(widget.CleanLine(strings.Join(f.words.picked, " · ")), width))
+		lines = append(lines, pressable(f.keyMap.words, words))
 	}
 	if note := f.note.text(); note != "" {
-		lines = append(lines, st.Soft.Render(widget.Cut("“"+widget.CleanLine(note)+"”", width)))
+		lines = append(lines, pressable(f.keyMap.note, st.Soft.Render(widget.Cut("“"+widget.CleanLine(note)+"”", width))))
 	}
 	if f.tell != nil {
 		if said := f.tell.summary(); said != "" {
-			lines = append(lines, st.Accent.Render(widget.Cut(said, width)))
+			lines = append(lines, pressable(f.keyMap.tell, st.Accent.Render(widget.Cut(said, width))))
 		}
 	}
 	if f.inCrisis() {

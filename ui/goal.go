@@ -70,10 +70,13 @@ func (g *goalScreen) Update(msg tea.Msg) tea.Cmd {
 			return tea.Batch(notice("saved"), readHistory(g.visit.Journal))
 		}
 	case tea.KeyPressMsg:
-		if g.visit.starting {
-			return nil
+		if !g.visit.starting {
+			return g.press(msg)
 		}
-		return g.press(msg)
+	case pointedMsg:
+		if !g.visit.starting {
+			return g.point(msg)
+		}
 	}
 	return nil
 }
@@ -100,6 +103,23 @@ func (g *goalScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return g.visit.show(g.checkIn)
 	case key.Matches(msg, g.visit.keys.quit):
 		return leave
+	}
+	return nil
+}
+
+// point chooses a goal; pointing at it again plays it. Minutes are turned with
+// the wheel, and a click adds some.
+func (g *goalScreen) point(msg pointedMsg) tea.Cmd {
+	switch {
+	case msg.Kind == pointRow && msg.Index < len(g.goals):
+		g.at = msg.Index
+		if msg.again {
+			return g.visit.start(g.request())
+		}
+	case msg.Kind == pointMinutes && msg.wheel > 0:
+		g.minutes = stepMinutes(g.length(), -1)
+	case msg.Kind == pointMinutes:
+		g.minutes = stepMinutes(g.length(), 1)
 	}
 	return nil
 }
@@ -150,7 +170,7 @@ func (g *goalScreen) View(width, height int, st theme.Styles) []string {
 	}
 	var list []string
 	for i, goal := range g.goals {
-		list = append(list, g.row(goal, i == g.at, content, st))
+		list = append(list, row(i, g.row(goal, i == g.at, content, st), content))
 	}
 	shown, _, _ := widget.Window(list, g.at, room)
 	lines := append(append(head, shown...), foot...)
@@ -178,6 +198,7 @@ func (g *goalScreen) minutesLine(width int, st theme.Styles) string {
 	if g.visit.starting {
 		left = st.Accent.Render("composing…")
 	}
+	left = widget.Mark(widget.Target{Kind: pointMinutes}, left)
 	return widget.Spread("  "+left, st.Faint.Render("until "+g.visit.Now().Add(duration(g.length()*60)).Format("15:04")), width)
 }
 

@@ -22,10 +22,12 @@ func footer(s screen, keys *keyMap, helpOpen bool, width, wide int, st theme.Sty
 	if len(bindings) == 0 {
 		return ""
 	}
+	more = clickable(more)
 	last := model.ShortHelpView([]key.Binding{more})
 	if helpOpen {
-		return model.ShortHelpView([]key.Binding{keys.scroll, more})
+		return model.ShortHelpView([]key.Binding{clickable(keys.scroll), more})
 	}
+	bindings = clickables(bindings)
 	if s.typing() {
 		return model.ShortHelpView(bindings)
 	}
@@ -48,6 +50,15 @@ func footer(s screen, keys *keyMap, helpOpen bool, width, wide int, st theme.Sty
 	return model.ShortHelpView([]key.Binding{more})
 }
 
+// clickables are the bindings with their keys marked for the mouse.
+func clickables(bindings []key.Binding) []key.Binding {
+	marked := make([]key.Binding, len(bindings))
+	for i, binding := range bindings {
+		marked[i] = clickable(binding)
+	}
+	return marked
+}
+
 // keyLine draws keys in a line.
 func keyLine(st theme.Styles) help.Model {
 	model := help.New()
@@ -68,7 +79,7 @@ func helpLines(s screen, keys *keyMap, width int, st theme.Styles) []string {
 			if !binding.Enabled() || name.Key == "" {
 				continue
 			}
-			label := name.Key
+			label := clickableKeys(name.Key)
 			for _, text := range widget.Wrap(name.Desc, content-12) {
 				lines = append(lines, st.Accent.Render(widget.Pad(label, 12))+st.Soft.Render(text))
 				label = ""

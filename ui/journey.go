@@ -39,6 +39,10 @@ func (j *journeyScreen) Update(msg tea.Msg) tea.Cmd {
 		if !j.goal.visit.starting {
 			return j.press(msg)
 		}
+	case pointedMsg:
+		if !j.goal.visit.starting && !j.why && j.controls.point(msg, j.planner.brief) {
+			return j.planner.plan(j.goal.visit, j.goal.request())
+		}
 	}
 	return nil
 }

@@ -128,6 +128,13 @@ func (l *logScreen) Update(msg tea.Msg) tea.Cmd {
 		return readHistory(l.visit.Journal) // it no longer plays
 	case tea.KeyPressMsg:
 		return l.press(msg)
+	case pointedMsg:
+		if msg.Kind != pointRow {
+			break
+		}
+		if l.choose(msg.Index); msg.again {
+			return l.open()
+		}
 	}
 	return nil
 }
@@ -147,9 +154,7 @@ func (l *logScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, l.visit.keys.bottom):
 		l.choose(len(l.entries) - 1)
 	case key.Matches(msg, l.visit.keys.open):
-		if len(l.entries) > 0 {
-			return l.visit.show(&entryScreen{log: l, entry: l.entries[l.at]})
-		}
+		return l.open()
 	case key.Matches(msg, l.visit.keys.again):
 		return l.again()
 	case key.Matches(msg, l.visit.keys.back), key.Matches(msg, l.visit.keys.look):
@@ -158,6 +163,14 @@ func (l *logScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return leave
 	}
 	return nil
+}
+
+// open shows the entry under the cursor.
+func (l *logScreen) open() tea.Cmd {
+	if len(l.entries) == 0 {
+		return nil
+	}
+	return l.visit.show(&entryScreen{log: l, entry: l.entries[l.at]})
 }
 
 // again plays the sitting under the cursor once more.
@@ -187,7 +200,7 @@ func (l *logScreen) View(width, height int, st theme.Styles) []string {
 		first := max(0, l.at-l.page)
 		var rows []string
 		for i := first; i < min(len(l.entries), l.at+l.page+1); i++ {
-			rows = append(rows, l.row(l.entries[i], i == l.at, content, st))
+			rows = append(rows, row(i, l.row(l.entries[i], i == l.at, content, st), content))
 		}
 		shown, _, _ := widget.Window(rows, l.at-first, l.page)
 		lines = append(lines, shown...)

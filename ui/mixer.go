@@ -68,6 +68,35 @@ func (m *mixer) change(hand Hand, direction float64) string {
 	return hand.Level(hand.Brief.Layers()[m.row-len(leanNames)], direction*levelStep)
 }
 
+// point chooses what was pointed at and, on its track, moves it to there.
+func (m *mixer) point(msg pointedMsg, hand Hand) (said string) {
+	if msg.Kind != pointRow && msg.Kind != pointDial || msg.Index >= m.rows(hand.Brief) {
+		return ""
+	}
+	m.row = msg.Index
+	if msg.Kind == pointRow {
+		return ""
+	}
+	steps := m.steps(msg.share, hand)
+	for range max(steps, -steps) {
+		said = m.change(hand, math.Copysign(1, float64(steps)))
+	}
+	return said
+}
+
+// steps is how many steps the row with the cursor stands below a place on its
+// track.
+func (m *mixer) steps(share float64, hand Hand) int {
+	wish := hand.Sitting.Status().Wish
+	if m.row < len(leanNames) {
+		lean := generator.Leans()[2*m.row]
+		return int(math.Round((2*share - 1 - wish.Dials[lean.Dials[0]]) / lean.By))
+	}
+	const span = generator.MostLevel - generator.LeastLevel
+	level := wish.Levels.Of(hand.Brief.Layers()[m.row-len(leanNames)].Parts)
+	return int(math.Round((generator.LeastLevel + share*span - level) / levelStep))
+}
+
 // The columns of the mixer in cells.
 const (
 	mixerNames  = 13
@@ -87,7 +116,9 @@ func (m *mixer) view(hand Hand, width, height int, st theme.Styles) []string {
 		}
 		at := int(math.Round(share * float64(track-1)))
 		line := st.Faint.Render(strings.Repeat("─", at)) + st.Accent.Render("●") + st.Faint.Render(strings.Repeat("─", track-1-at))
-		rows = append(rows, mark+label.Render(widget.Pad(name, mixerNames))+line+" "+st.Soft.Render(value))
+		line = widget.Mark(widget.Target{Kind: pointDial, Index: len(rows)}, line)
+		text := mark + label.Render(widget.Pad(name, mixerNames)) + line + " " + st.Soft.Render(value)
+		rows = append(rows, row(len(rows), text, width))
 	}
 	for i, name := range leanNames {
 		by := wish.Dials[generator.Leans()[2*i].Dials[0]]

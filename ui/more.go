@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -40,6 +41,10 @@ func (m *moreScreen) Update(msg tea.Msg) tea.Cmd {
 		if !m.goal.visit.starting {
 			return m.press(msg)
 		}
+	case pointedMsg:
+		if !m.goal.visit.starting {
+			return m.point(msg)
+		}
 	}
 	return nil
 }
@@ -77,6 +82,25 @@ func (m *moreScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 		m.focusOn(max(0, m.focus-pageOfChoices))
 	case key.Matches(msg, m.goal.visit.keys.pageDown):
 		m.focusOn(min(len(m.choices)-1, m.focus+pageOfChoices))
+	}
+	return nil
+}
+
+// point chooses what was pointed at; the left half of its setting turns it one
+// way, the right half the other. Who plays is turned by pointing at it again.
+func (m *moreScreen) point(msg pointedMsg) tea.Cmd {
+	if msg.Kind != pointRow && msg.Kind != pointDial || msg.Index >= len(m.choices) {
+		return nil
+	}
+	if msg.Index != m.focus {
+		m.focusOn(msg.Index)
+	}
+	switch chosen := m.choices[m.focus]; {
+	case msg.Kind == pointDial:
+		return m.turn(side(msg.share))
+	case chosen.part && msg.again:
+		at := slices.Index(partOrder, m.shown(m.focus))
+		return m.set(partOrder[(at+1)%len(partOrder)])
 	}
 	return nil
 }
@@ -173,7 +197,7 @@ func (m *moreScreen) list(width int, st theme.Styles) (lines []string, focus int
 		if i == m.focus {
 			focus = len(lines)
 		}
-		lines = append(lines, m.row(i, width, st))
+		lines = append(lines, row(i, m.row(i, width, st), width))
 	}
 	return lines, focus
 }
@@ -192,10 +216,11 @@ func (m *moreScreen) row(i, width int, st theme.Styles) string {
 		}
 		return widget.Cut(name.Render(mark+s.text+" "+c.name), width)
 	}
+	dial := widget.Target{Kind: pointDial, Index: i}
 	value := st.Faint.Render(s.text)
 	switch {
 	case i == m.focus:
-		value = st.Accent.Render("‹ " + s.text + " ›")
+		value = widget.Mark(dial, st.Accent.Render("‹ "+s.text+" ›"))
 	case at > 0:
 		value = st.Accent.Render(s.text)
 	}
@@ -204,7 +229,7 @@ func (m *moreScreen) row(i, width int, st theme.Styles) string {
 		if width >= 48 {
 			take += " takes it"
 		}
-		value = st.Accent.Render("‹ "+s.text+"? ›") + st.Text.Render(take)
+		value = widget.Mark(dial, st.Accent.Render("‹ "+s.text+"? ›")) + pressable(m.goal.visit.keys.take, st.Text.Render(take))
 	}
 	return widget.Cut(name.Render(widget.Pad(mark+c.name, optionLabel))+value, width)
 }

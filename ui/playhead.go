@@ -52,7 +52,7 @@ func (p *playingScreen) line(width int, st theme.Styles) string {
 		position = played / length
 	}
 	bar := width - widget.Width(gone) - widget.Width(left) - 2
-	return st.Soft.Render(gone) + " " + widget.Playhead(position, marks, max(1, bar), st) + " " + st.Soft.Render(left)
+	return st.Soft.Render(gone) + " " + widget.Mark(widget.Target{Kind: pointPlayhead}, widget.Playhead(position, marks, max(1, bar), st)) + " " + st.Soft.Render(left)
 }
 
 // facts are small: what it is for, the phase, the chord and the key.

@@ -110,6 +110,8 @@ func (p *playingScreen) Update(msg tea.Msg) tea.Cmd {
 		return p.tick()
 	case endedMsg:
 		return p.over()
+	case pointedMsg:
+		return p.point(msg)
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if p.panel == notePanel {
 			return p.write(msg)
@@ -172,6 +174,20 @@ func (p *playingScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return p.toggleGuide()
 	default:
 		return p.steer(msg)
+	}
+	return nil
+}
+
+// point takes in what was pointed at: a row of the mixer, or the line of time,
+// which says what it can do.
+func (p *playingScreen) point(msg pointedMsg) tea.Cmd {
+	switch {
+	case p.panel == steerPanel:
+		if p.said = p.mixer.point(msg, p.hand()); p.said != "" {
+			return p.feedback()
+		}
+	case msg.Kind == pointPlayhead:
+		return notice("the music is composed as it plays, so it cannot be wound. " + p.visit.keys.extend.Help().Key + " and " + p.visit.keys.cut.Help().Key + " move its end")
 	}
 	return nil
 }

@@ -28,6 +28,7 @@ type program struct {
 	helpScroll    int
 	support       supportPanel
 	leaving       bool // the person has left; what is being saved is waited for
+	pointer       pointer
 	distinct      bool // the terminal tells esc and a key from alt and that key
 }
 
@@ -86,7 +87,10 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 		p.terminal.hear(msg)
 		return nil
 	case tea.KeyPressMsg:
+		p.pointer.clicked = widget.Target{}
 		return p.press(msg)
+	case tea.MouseMsg:
+		return p.point(msg)
 	case tea.KeyboardEnhancementsMsg:
 		p.distinct = msg.SupportsKeyDisambiguation()
 		return nil
@@ -252,12 +256,22 @@ func (p *program) View() tea.View {
 	view := tea.NewView(strings.Join(p.lines(), "\n"))
 	view.AltScreen = true
 	view.ReportFocus = true
+	if p.visit.settings.Mouse {
+		view.MouseMode = tea.MouseModeCellMotion
+	}
 	return view
 }
 
 // lines draws the window: exactly as many lines as it is high, none wider than
-// it is wide.
+// it is wide. Where something can be pointed at is noted.
 func (p *program) lines() []string {
+	lines, zones := widget.Zones(p.marked())
+	p.pointer.zones = zones
+	return lines
+}
+
+// marked is the window with the marks of what can be pointed at.
+func (p *program) marked() []string {
 	if p.width <= 0 || p.height <= 0 {
 		return nil
 	}

@@ -66,6 +66,21 @@ func (q *questions) press(msg tea.KeyPressMsg) bool {
 	return true
 }
 
+// point answers the question that was pointed at: where the track was hit, or a
+// step to the side for the wheel. It reports whether there is such a question.
+func (q *questions) point(msg pointedMsg) bool {
+	if msg.Kind != pointScale || msg.Index >= len(q.ratings) {
+		return false
+	}
+	q.focus = msg.Index
+	if msg.wheel != 0 {
+		q.move(-step * float64(msg.wheel))
+	} else {
+		q.ratings[q.focus] = journal.Rated(math.Round((2*msg.share-1)*50) / 50)
+	}
+	return true
+}
+
 // move changes the answer; a question without one starts from the middle. The
 // answer stays on whole points.
 func (q *questions) move(by float64) {
@@ -84,7 +99,11 @@ func (q *questions) view(width int, roomy, focused bool, st theme.Styles) []stri
 			Left: ends[0], Right: ends[1], Value: value, Given: given,
 			Focused: focused && i == q.focus, Before: past, BeforeGiven: pastGiven,
 		}
-		lines = append(lines, scale.Lines(width, st)...)
+		drawn := scale.Lines(width, st)
+		if focused {
+			drawn[1] = widget.Mark(widget.Target{Kind: pointScale, Index: i}, drawn[1])
+		}
+		lines = append(lines, drawn...)
 		if roomy && i < len(poles)-1 {
 			lines = append(lines, "")
 		}

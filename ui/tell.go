@@ -71,6 +71,13 @@ func (t *teller) press(msg tea.KeyPressMsg) (changed, closed bool, cmd tea.Cmd) 
 	return false, false, nil
 }
 
+// point puts the cursor on a chip.
+func (t *teller) point(chip int) {
+	if chip < len(t.reading.Chips) {
+		t.onChips, t.at = true, chip
+	}
+}
+
 // write hands a message to the editor, and reads what it made of the text.
 func (t *teller) write(msg tea.Msg) (changed bool, cmd tea.Cmd) {
 	changed, cmd = t.editor.update(msg)
@@ -191,7 +198,7 @@ func (t *teller) chips(width int, st theme.Styles) []string {
 			line.WriteString("  ")
 			used += 2
 		}
-		line.WriteString(cell)
+		line.WriteString(widget.Mark(widget.Target{Kind: pointChip, Index: i}, cell))
 		used += widget.Width(cell)
 	}
 	if used > 0 {

@@ -43,6 +43,16 @@ func (p *wordPicker) press(msg tea.KeyPressMsg) (own, changed bool) {
 	return true, false
 }
 
+// point picks the word that was pointed at, or gives it back.
+func (p *wordPicker) point(msg pointedMsg) bool {
+	if msg.Kind != pointWord || msg.Index >= len(feelings) || msg.Extra >= len(feelings[msg.Index]) {
+		return false
+	}
+	p.group, p.row = msg.Index, msg.Extra
+	p.pick()
+	return true
+}
+
 // step goes to the word beside this one, and on into the next corner.
 func (p *wordPicker) step(by int) {
 	p.row += by
@@ -108,7 +118,7 @@ func (p *wordPicker) view(width, height int, st theme.Styles) []string {
 			if cursor {
 				focus = len(lines)
 			}
-			line.WriteString(widget.Pad(cell, wide))
+			line.WriteString(widget.Mark(widget.Target{Kind: pointWord, Index: g, Extra: i}, widget.Pad(cell, wide)))
 			used += wide
 		}
 		lines = append(lines, strings.TrimRight(line.String(), " "))
