@@ -20,7 +20,8 @@ const (
 )
 
 // A Stamp says when something happened: the instant, the zone it was lived
-// in, and the day it belonged to for the person, which starts at 04:00.
+// in, and the day it belonged to for the person, which starts at 04:00 unless
+// they have said otherwise.
 type Stamp struct {
 	Time time.Time `json:"time"`
 	Zone string    `json:"zone"`
@@ -34,11 +35,14 @@ const dayStart = 4
 // StampAt returns the stamp of the instant t, lived in t's own location. A
 // location without a name of its own, as time.Local is, is written as its
 // offset from UTC at t.
-func StampAt(t time.Time) Stamp {
+func StampAt(t time.Time) Stamp { return StampFor(t, dayStart) }
+
+// StampFor is StampAt for somebody whose days begin at that hour, 0…23.
+func StampFor(t time.Time, startHour int) Stamp {
 	// By the calendar alone: a day is not always 24 hours, and some zones have
 	// skipped one.
 	day := time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
-	if t.Hour() < dayStart {
+	if t.Hour() < startHour {
 		day = day.AddDate(0, 0, -1)
 	}
 	return Stamp{

@@ -45,6 +45,27 @@ func TestStampAt(t *testing.T) {
 			}
 		})
 	}
+	t.Run("a day begins at the hour that somebody has chosen", func(t *testing.T) {
+		for _, test := range []struct {
+			start  int
+			moment string
+			day    string
+		}{
+			{0, "2026-11-21T00:00:00", "2026-11-21"},
+			{0, "2026-11-20T23:59:59", "2026-11-20"},
+			{6, "2026-11-21T05:59:59", "2026-11-20"},
+			{6, "2026-11-21T06:00:00", "2026-11-21"},
+			{23, "2026-11-21T22:59:59", "2026-11-20"},
+		} {
+			at, err := time.ParseInLocation("2006-01-02T15:04:05", test.moment, mustZone(t, "Europe/Berlin"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := StampFor(at, test.start).Day; got != test.day {
+				t.Errorf("%s with days from %d is %s, want %s", test.moment, test.start, got, test.day)
+			}
+		}
+	})
 	t.Run("a zone without a name is written as its offset", func(t *testing.T) {
 		for seconds, want := range map[int]string{0: "+00:00", 3600: "+01:00", -(3*3600 + 1800): "-03:30"} {
 			at := time.Date(2026, 11, 21, 23, 30, 0, 0, time.FixedZone("", seconds))

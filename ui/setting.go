@@ -10,12 +10,13 @@ import (
 
 	"dulcet/generator"
 	"dulcet/ui/settings"
+	"dulcet/ui/theme"
 )
 
 // Definitions returns everything that can be set, with the names of themes,
 // breaths and actions that there are.
 func Definitions() []settings.Definition {
-	names := settings.Names{Themes: []string{settings.Usual().Theme}}
+	names := settings.Names{Themes: theme.Names()}
 	for _, breath := range generator.Breaths() {
 		names.Breaths = append(names.Breaths, breath.Name)
 	}
@@ -113,20 +114,29 @@ func (p *program) refused(problems []error) {
 // settable says in a sentence why a setting cannot have a value; nil asks for the
 // usual one.
 func (v *visit) settable(name string, value []string) error {
-	d, err := settings.Find(v.known, name)
+	if err := v.layers.Changeable(name); err != nil {
+		return err
+	}
+	if value == nil {
+		_, err := settings.Find(v.known, name)
+		return err
+	}
+	return CheckSetting(v.known, v.settings, name, value)
+}
+
+// CheckSetting says in a sentence why a setting cannot have a value, or keys
+// would be in each other's way, where the others stand as given.
+func CheckSetting(known []settings.Definition, standing settings.Settings, name string, value []string) error {
+	d, err := settings.Find(known, name)
 	if err != nil {
 		return err
 	}
-	if err := v.layers.Changeable(name); err != nil || value == nil {
+	before := len(KeyConflicts(standing.Keys))
+	if err := d.Set(&standing, value); err != nil {
 		return err
 	}
-	changed := v.settings
-	if err := d.Set(&changed, value); err != nil {
-		return err
-	}
-	_, before := newKeyMap(v.settings.Keys)
-	if _, after := newKeyMap(changed.Keys); len(after) > len(before) {
-		return errors.New(after[len(after)-1].String())
+	if conflicts := KeyConflicts(standing.Keys); len(conflicts) > before {
+		return conflicts[len(conflicts)-1]
 	}
 	return nil
 }

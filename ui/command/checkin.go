@@ -74,8 +74,12 @@ func (p *program) keepCheckIn(checkIn journal.CheckIn, asJSON bool) error {
 	if err != nil {
 		return err
 	}
+	standing, err := p.settled(kept, nil)
+	if err != nil {
+		return err
+	}
 	now := time.Now()
-	checkIn.ID, checkIn.Stamp, checkIn.When = kept.NewID(now), journal.StampAt(now), journal.Alone
+	checkIn.ID, checkIn.Stamp, checkIn.When = kept.NewID(now), journal.StampFor(now, standing.DayStart), journal.Alone
 	if err := kept.SaveCheckIn(checkIn); err != nil {
 		return err
 	}

@@ -27,6 +27,7 @@ type program struct {
 	stderr io.Writer // everything said about it
 
 	data    string // --data
+	config  string // --config
 	failure error  // why the command did not do what it was asked
 
 	answers *terminal.Answers // of the terminal, once it was asked
@@ -76,6 +77,7 @@ func (p *program) run(ctx context.Context, args []string) int {
 func (p *program) rootCommand() *cobra.Command {
 	root := p.screensCommand()
 	root.PersistentFlags().Var(nameFlag{&p.data, "DIR"}, "data", "folder of the journal (or $DULCET_DATA)")
+	root.PersistentFlags().Var(nameFlag{&p.config, "FILE"}, "config", "settings file (or $DULCET_CONFIG)")
 	root.AddCommand(
 		p.checkInCommand(),
 		p.playCommand(),
@@ -83,6 +85,7 @@ func (p *program) rootCommand() *cobra.Command {
 		p.renderCommand(),
 		p.logCommand(),
 		p.showCommand(),
+		p.settingsCommand(),
 		p.doctorCommand(),
 		p.speakerCommand(),
 	)

@@ -14,6 +14,7 @@
 //	dulcet render [GOAL]   write the same piece to a file
 //	dulcet log             list what is kept, newest first
 //	dulcet show ID         tell one record in full
+//	dulcet settings        list and change what can be set
 //	dulcet doctor          say what works on this machine
 //	dulcet speaker         hold the sound device (hidden; the player starts it)
 //	dulcet man             print the manual page (hidden)
@@ -57,11 +58,22 @@
 //
 // Where there is no home folder, the data folder has to be named.
 //
+// # What is set
+//
+// Settings lie in layers: what is usual, what the data file keeps, what the TOML
+// file says, what --set and its short forms say for one run. The file is the one
+// given with --config, else the one that DULCET_CONFIG names, else
+// "dulcet/config.toml" in the folder of the system for settings. Nothing is ever
+// written to it. A mistake in it costs only itself: a notice tells the first, the
+// doctor all, and everything starts all the same. A file that was named has to
+// be there.
+//
 // # Environment
 //
-//	DULCET_DATA   the data folder
-//	DULCET_LOG    a file for what the sound libraries print; dropped without it
-//	NO_COLOR      no colours; TERM=dumb is plain text throughout
+//	DULCET_DATA     the data folder
+//	DULCET_CONFIG   the settings file
+//	DULCET_LOG      a file for what the sound libraries print; dropped without it
+//	NO_COLOR        no colours; TERM=dumb is plain text throughout
 //
 // # Playing without sound
 //

@@ -40,7 +40,7 @@ func (p *program) doctorCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "doctor [WHAT]",
 		Short: "say what works on this machine",
-		Long: "Looks at the sound, the terminal, the data and the speed of this machine, and says what " +
+		Long: "Looks at the sound, the terminal, the data, the settings and the speed of this machine, and says what " +
 			"works and what to do where something does not. Nothing is changed and nothing is heard. " +
 			"It takes some ten seconds; with arguments it looks only at what they name.\n\n" +
 			"With --sound it renders a minute and a half of every goal instead and prints what the last minute " +
@@ -89,6 +89,7 @@ var examinations = []examination{
 	{"mouse", (*program).examineMouse},
 	{"width", (*program).examineWidth},
 	{"data", (*program).examineData},
+	{"config", (*program).examineConfig},
 	{"screen", (*program).examineFirstPaint},
 	{"rendering", (*program).examineRendering},
 	{"sound", (*program).examineSound},

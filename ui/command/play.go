@@ -15,6 +15,7 @@ import (
 	"dulcet/player/output"
 	"dulcet/store"
 	"dulcet/ui/plain"
+	"dulcet/ui/settings"
 	"dulcet/ui/widget"
 )
 
@@ -22,6 +23,7 @@ import (
 func (p *program) playCommand() *cobra.Command {
 	var (
 		asked                 request
+		set                   settingFlags
 		noScreen, silent, raw bool
 	)
 	cmd := &cobra.Command{
@@ -38,16 +40,20 @@ dulcet play --mood -20,,60 --no-ui
 dulcet play --code dgcss-rqbkt-2h3qr-aahj7-b1ze`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if noScreen {
-				return p.playLines(asked, silent, raw)
+				if flag := firstOf(cmd.Flags(), screenFlags...); flag != "" {
+					return usagef("--%s goes with the screens: leave --no-ui out", flag)
+				}
+				return p.playLines(asked, set.values, silent, raw)
 			}
 			if flag := firstOf(cmd.Flags(), append([]string{"mood", "dial", "modulation", "json"}, shapingFlags...)...); flag != "" {
 				return usagef("--%s goes with --no-ui: the screens ask for everything themselves", flag)
 			}
-			return p.openScreens(cmd.Context(), asked, silent)
+			return p.openScreens(cmd.Context(), asked, set.values, silent)
 		},
 	}
 	asked.register(cmd)
 	asked.registerSteering(cmd)
+	set.register(cmd)
 	cmd.Flags().BoolVar(&noScreen, "no-ui", false, "play at once and tell it in plain lines")
 	cmd.Flags().BoolVar(&silent, "silent", false, "play through no device, at real pace")
 	cmd.Flags().BoolVar(&raw, "json", false, "with --no-ui: print the record as JSON at the end")
@@ -56,8 +62,12 @@ dulcet play --code dgcss-rqbkt-2h3qr-aahj7-b1ze`,
 
 // playLines plays a sitting without a screen, from the flags to the saved
 // record.
-func (p *program) playLines(asked request, silent, asJSON bool) error {
+func (p *program) playLines(asked request, set settings.Values, silent, asJSON bool) error {
 	kept, err := p.openStore()
+	if err != nil {
+		return err
+	}
+	standing, err := p.settled(kept, set)
 	if err != nil {
 		return err
 	}
@@ -80,11 +90,11 @@ func (p *program) playLines(asked request, silent, asJSON bool) error {
 		return err
 	}
 	defer release()
-	record, err := keepBefore(kept, made, asked.mood.mood, now)
+	record, err := keepBefore(kept, made, asked.mood.mood, journal.StampFor(now, standing.DayStart))
 	if err != nil {
 		return err
 	}
-	playing, err := player.Start(player.Options{Brief: made.brief, Record: record, Output: out, Keeper: kept})
+	playing, err := player.Start(player.Options{Brief: made.brief, Record: record, Output: out, Keeper: kept, VolumeDecibels: standing.Volume})
 	if err != nil {
 		return err
 	}
@@ -128,10 +138,10 @@ func openSound(kept *store.Store, silent bool) (out output.Output, release func(
 
 // keepBefore saves the mood that was given, if one was, as the check-in before
 // the sitting, and returns the record of the sitting.
-func keepBefore(kept *store.Store, made sitting, mood journal.Mood, now time.Time) (journal.Sitting, error) {
-	before := journal.CheckIn{ID: kept.NewID(now), Stamp: journal.StampAt(now), When: journal.Before, Mood: mood, Words: made.feelings}
+func keepBefore(kept *store.Store, made sitting, mood journal.Mood, now journal.Stamp) (journal.Sitting, error) {
+	before := journal.CheckIn{ID: kept.NewID(now.Time), Stamp: now, When: journal.Before, Mood: mood, Words: made.feelings}
 	record := journal.Sitting{
-		ID: kept.NewID(now), Stamp: before.Stamp,
+		ID: kept.NewID(now.Time), Stamp: before.Stamp,
 		Varied: made.varied, Propensity: made.propensity, Steering: made.replay(),
 	}
 	if mood.Empty() {

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 
 	"dulcet/generator"
 	"dulcet/ui"
+	"dulcet/ui/settings"
 )
 
 // The smallest terminal that the screens fit.
@@ -24,7 +26,10 @@ const (
 
 // screensCommand is "dulcet" alone.
 func (p *program) screensCommand() *cobra.Command {
-	var silent bool
+	var (
+		silent bool
+		set    settingFlags
+	)
 	cmd := &cobra.Command{
 		Use:   "dulcet",
 		Short: "music for how you feel, composed while you listen",
@@ -36,10 +41,11 @@ dulcet play sleep --minutes 45 --no-ui
 dulcet plan calm --mood -20,30,60`,
 		Args: noSuchCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return p.openScreens(cmd.Context(), request{}, silent)
+			return p.openScreens(cmd.Context(), request{}, set.values, silent)
 		},
 	}
 	cmd.Flags().BoolVar(&silent, "silent", false, "play through no device, at real pace")
+	set.register(cmd)
 	return cmd
 }
 
@@ -57,11 +63,15 @@ func noSuchCommand(cmd *cobra.Command, args []string) error {
 
 // openScreens runs the terminal program. The journal and the sound are opened
 // behind the first screen, which waits for neither.
-func (p *program) openScreens(ctx context.Context, asked request, silent bool) error {
+func (p *program) openScreens(ctx context.Context, asked request, set settings.Values, silent bool) error {
 	if err := screenFits(); err != nil {
 		return err
 	}
 	dir, err := p.dataDir()
+	if err != nil {
+		return err
+	}
+	layers, mistake, err := p.layers(set)
 	if err != nil {
 		return err
 	}
@@ -91,7 +101,8 @@ func (p *program) openScreens(ctx context.Context, asked request, silent bool) e
 		Goal:    asked.goal,
 		Minutes: asked.minutes.minutes,
 		Said:    asked.described.text,
-		Notice:  differs,
+		Notice:  cmp.Or(differs, mistake),
+		Layers:  layers,
 
 		Recipe:    recipe,
 		Unsteered: asked.unsteered,
