@@ -121,7 +121,7 @@ func (a *afterScreen) finish() tea.Cmd {
 	a.finished = true
 	id := a.record.ID
 	checkIn := journal.CheckIn{
-		Stamp: journal.StampAt(a.visit.Now()), When: journal.After, Sitting: &id,
+		Stamp: a.visit.stamp(), When: journal.After, Sitting: &id,
 		Mood: a.form.questions.answer(), Words: a.form.words.picked, Note: a.form.note.text(),
 	}
 	if !empty(checkIn) {

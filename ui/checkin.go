@@ -173,7 +173,7 @@ func joinNotes(first, second string) string {
 // checkIn is the record of the answers.
 func (c *checkInScreen) checkIn() journal.CheckIn {
 	return journal.CheckIn{
-		ID: c.id, Stamp: journal.StampAt(c.visit.Now()), When: journal.Before,
+		ID: c.id, Stamp: c.visit.stamp(), When: journal.Before,
 		Mood: c.form.questions.answer(), Words: c.form.words.picked, Note: c.form.note.text(),
 	}
 }

@@ -36,6 +36,11 @@ func (c choice) at(options generator.Options) int {
 // and who plays. What the options hold is among the settings, also where it came
 // from words and is none of the usual ones.
 func choicesFor(goal journal.Goal, options generator.Options) []choice {
+	return choicesWith(goal, options, "")
+}
+
+// choicesWith is choicesFor with the named breath that is to be offered first.
+func choicesWith(goal journal.Goal, options generator.Options, breath string) []choice {
 	var choices []choice
 	switch goal {
 	case journal.Focus:
@@ -45,17 +50,17 @@ func choicesFor(goal journal.Goal, options generator.Options) []choice {
 	case journal.Sleep:
 		choices = []choice{dawnChoice(options)}
 	}
-	choices = append(choices, breathChoice(goal, options.Breath))
+	choices = append(choices, breathChoice(goal, options.Breath, breath))
 	for _, name := range slices.Concat(generator.Instruments(), generator.Soundscapes()) {
 		choices = append(choices, partChoice(name))
 	}
 	return choices
 }
 
-// breathChoice offers the patterns that people know by name. Where nothing is
-// to be held, none that holds is offered. own is one that was asked for and has
-// no name.
-func breathChoice(goal journal.Goal, own generator.Breath) choice {
+// breathChoice offers the patterns that people know by name, the one that is
+// wanted first before the others. Where nothing is to be held, none that holds is
+// offered. own is one that was asked for and has no name.
+func breathChoice(goal journal.Goal, own generator.Breath, first string) choice {
 	c := choice{name: "breath"}
 	add := func(text, about, caution string, breath generator.Breath) {
 		c.settings = append(c.settings, setting{
@@ -64,9 +69,13 @@ func breathChoice(goal journal.Goal, own generator.Breath) choice {
 			is:  func(o generator.Options) bool { return o.Breath == breath },
 		})
 	}
-	named := generator.Breaths()
+	named := breathsFrom(first)
 	if goal == journal.Breathe {
-		add(named[0].Name, named[0].Text+", as usual", "", generator.Breath{})
+		usual := ", as usual"
+		if named[0].Name == first {
+			usual = ", as you have set it"
+		}
+		add(named[0].Name, named[0].Text+usual, lower(named[0].Caution), generator.Breath{})
 		named = named[1:]
 	} else {
 		add("none", "the music swells as it likes", "", generator.Breath{})
@@ -90,6 +99,17 @@ func breathChoice(goal journal.Goal, own generator.Breath) choice {
 		is: func(o generator.Options) bool { return o.Breath.Passive },
 	})
 	return c
+}
+
+// breathsFrom returns the named patterns, one of them before the others.
+func breathsFrom(first string) []generator.NamedBreath {
+	named := generator.Breaths()
+	at := slices.IndexFunc(named, func(n generator.NamedBreath) bool { return n.Name == first })
+	if at > 0 {
+		wanted := named[at]
+		named = slices.Insert(slices.Delete(named, at, at+1), 0, wanted)
+	}
+	return named
 }
 
 // cautionOf is what to know before a breath that has no name: that of the first

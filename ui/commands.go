@@ -5,6 +5,7 @@ import (
 
 	"dulcet/generator"
 	"dulcet/journal"
+	"dulcet/player"
 )
 
 // loadedMsg is what the journal held.
@@ -42,6 +43,8 @@ type request struct {
 	recipe   *generator.Recipe // of a code, which says all of the above but the check-in
 	steering []journal.Steer   // of the sitting to hear once more
 	steered  bool              // as the latest sitting of the code was
+
+	dayStart int // hour at which the person's day begins
 }
 
 // startedMsg says that a sitting plays, or why it does not.
@@ -61,6 +64,8 @@ func (v *visit) start(r request) tea.Cmd {
 		return nil
 	}
 	v.starting = true
+	r = v.asSet(r)
+	volume := v.settings.Volume
 	draft := v.flushDraft() // until the check-in itself is durable
 	cfg, saver, history, loaded, earlier := v.Config, v.saver, v.history, v.loaded, v.sitting
 	return tea.Batch(draft, func() tea.Msg {
@@ -84,6 +89,9 @@ func (v *visit) start(r request) tea.Cmd {
 			saved = saver.save(nil, saver.checkIn(r.checkIn))
 		}
 		sitting, err := cfg.Play(brief, record)
+		if err == nil && volume < player.MaxVolume {
+			sitting.SetVolume(volume) // while the first of it still fades in from nothing
+		}
 		if err != nil && record.Before != nil {
 			// What was answered stands on its own then, under the same id, so
 			// that trying again does not keep it twice.
@@ -97,15 +105,27 @@ func (v *visit) start(r request) tea.Cmd {
 	})
 }
 
+// asSet is the request with what the settings say of it: the breath that breathe
+// is played with where no other was asked for, and when the day begins.
+func (v *visit) asSet(r request) request {
+	r.dayStart = v.settings.DayStart
+	if r.goal == journal.Breathe && r.options.Breath == (generator.Breath{}) && r.recipe == nil && r.again == nil {
+		if named := breathsFrom(v.settings.Breath)[0]; named.Name == v.settings.Breath {
+			r.options.Breath = named.Breath
+		}
+	}
+	return r
+}
+
 // compose turns the request into a brief and the record of the sitting that
 // will play it.
 func (r request) compose(cfg Config, history journal.History) (journal.Sitting, generator.Brief, error) {
 	now := cfg.Now()
 	if r.recipe != nil {
-		return r.composeCoded(journal.Sitting{ID: cfg.Journal.NewID(now), Stamp: journal.StampAt(now)}, history)
+		return r.composeCoded(journal.Sitting{ID: cfg.Journal.NewID(now), Stamp: journal.StampFor(now, r.dayStart)}, history)
 	}
 	record := journal.Sitting{
-		ID: cfg.Journal.NewID(now), Stamp: journal.StampAt(now),
+		ID: cfg.Journal.NewID(now), Stamp: journal.StampFor(now, r.dayStart),
 		Goal: r.goal, Minutes: r.minutes, Seed: r.seed, Engine: generator.Engine,
 		Propensity: 1, Ended: journal.Killed,
 	}

@@ -25,7 +25,7 @@ type moreScreen struct {
 }
 
 func newMoreScreen(from *goalScreen) *moreScreen {
-	return &moreScreen{goal: from, choices: choicesFor(from.request().goal, from.edits().options), planner: &planner{}}
+	return &moreScreen{goal: from, choices: choicesWith(from.request().goal, from.edits().options, from.visit.settings.Breath), planner: &planner{}}
 }
 
 // Init asks for the brief, whose reasons say what a goal leaves out.

@@ -81,7 +81,7 @@ func TestMore_everyGoalOffersWhatBelongsToItAndOnlyThat(t *testing.T) {
 			t.Errorf("%s offers %d of %d who play", goal, count, parts)
 		}
 	}
-	for _, s := range breathChoice(journal.Ground, generator.Breath{}).settings {
+	for _, s := range breathChoice(journal.Ground, generator.Breath{}, "box").settings {
 		options := generator.Options{}
 		if s.set(&options); options.Breath.Hold > 0 || options.Breath.Rest > 0 {
 			t.Errorf("ground offers to hold the breath: %s", s.text)

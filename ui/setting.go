@@ -1,9 +1,13 @@
 package ui
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"maps"
+	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,7 +28,23 @@ func Definitions() []settings.Definition {
 	for _, a := range actions {
 		names.Actions = append(names.Actions, settings.Action{Name: a.name, About: a.does, Keys: a.of(usual).Keys()})
 	}
-	return settings.Definitions(names)
+	known := settings.Definitions(names)
+	at := slices.IndexFunc(known, func(d settings.Definition) bool { return d.Name == "breath" })
+	known[at].About += heldBreaths()
+	return known
+}
+
+// heldBreaths is what to know before a breath that is held is set as the first.
+func heldBreaths() string {
+	var names []string
+	caution := ""
+	for _, breath := range generator.Breaths() {
+		if breath.Breath.Hold > 0 {
+			names = append(names, breath.Name)
+			caution = cmp.Or(caution, lower(breath.Caution))
+		}
+	}
+	return fmt.Sprintf("; with %s: %s", strings.Join(names, " and "), caution)
 }
 
 // SettingReader is the part of a Journal that keeps settings.

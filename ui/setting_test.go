@@ -9,6 +9,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"dulcet/generator"
+	"dulcet/journal"
 	"dulcet/ui/settings"
 )
 
@@ -200,4 +202,52 @@ func TestDefinitions_holdWhatTheProgramUses(t *testing.T) {
 	if len(KeyConflicts(map[string][]string{"pause": {"z"}})) != 1 {
 		t.Error("a key that is taken is no conflict")
 	}
+}
+
+func TestSettings_aSittingFollowsThem(t *testing.T) {
+	play := func(t *testing.T, goal journal.Goal, kept string, then ...string) *driver {
+		in := &fakeJournal{set: map[string]json.RawMessage{settings.StoredKey: json.RawMessage(kept)}}
+		cfg, last := fakeConfig(in)
+		cfg.Goal = goal
+		d := driveConfig(t, cfg, in, last, 80, 24)
+		d.keys("enter", "enter", "enter")
+		d.keys(then...)
+		d.keys("enter")
+		return d
+	}
+	t.Run("it starts at their volume", func(t *testing.T) {
+		if got := play(t, journal.Calm, `{"volume":["-9"]}`).last().Status().Volume; got != -9 {
+			t.Errorf("%v dB", got)
+		}
+	})
+	t.Run("breathe is played with their breath, which the journey shows as well", func(t *testing.T) {
+		d := play(t, journal.Breathe, `{"breath":["5-5"]}`)
+		if got := d.last().brief.Breath(); got.In != 5 || got.Out != 5 {
+			t.Errorf("%+v", got)
+		}
+	})
+	t.Run("another goal is not", func(t *testing.T) {
+		if got := play(t, journal.Calm, `{"breath":["5-5"]}`).last().brief.Breath(); got != (generator.Breath{}) {
+			t.Errorf("%+v", got)
+		}
+	})
+	t.Run("what is asked for goes before them", func(t *testing.T) {
+		d := play(t, journal.Breathe, `{"breath":["5-5"]}`, "o", "right")
+		if got := d.last().brief.Breath(); got.In != 4 || got.Out != 6 {
+			t.Errorf("%+v", got)
+		}
+	})
+	t.Run("their breath is offered first", func(t *testing.T) {
+		d := play(t, journal.Calm, `{"breath":["sigh"]}`, "o", "right")
+		if got := d.last().brief.Breath(); got.Again == 0 {
+			t.Errorf("%+v", got)
+		}
+	})
+	t.Run("a record belongs to the day that begins when they say", func(t *testing.T) {
+		d := play(t, journal.Calm, `{"day-start":["21"]}`)
+		want := evening.AddDate(0, 0, -1).Format(time.DateOnly)
+		if got := d.last().Sitting().Day; got != want {
+			t.Errorf("the sitting is of %s, want %s", got, want)
+		}
+	})
 }

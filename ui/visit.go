@@ -53,6 +53,9 @@ func newVisit(cfg Config) *visit {
 	return v
 }
 
+// stamp is now, on the day that it belongs to for the person.
+func (v *visit) stamp() journal.Stamp { return journal.StampFor(v.Now(), v.settings.DayStart) }
+
 // draftDelay is how long typed text may wait before it is handed to the saver
 // (design choice: short enough to be on disk 150 ms after the last key, long
 // enough not to write for every letter).
@@ -67,7 +70,7 @@ func (v *visit) keep(draft journal.Draft) tea.Cmd {
 	if draft.Empty() && v.draft.Empty() {
 		return nil
 	}
-	draft.Updated = journal.StampAt(v.Now())
+	draft.Updated = v.stamp()
 	v.draft, v.dirty = draft, true
 	if v.scheduled {
 		return nil
