@@ -29,7 +29,7 @@ type afterScreen struct {
 // newAfterScreen returns the screen after a sitting, which is nil where an
 // earlier one is taken up again.
 func newAfterScreen(v *visit, sitting Sitting, record journal.Sitting) *afterScreen {
-	a := &afterScreen{visit: v, ending: v.end(sitting, record), record: record, form: newForm(v.keys)}
+	a := &afterScreen{visit: v, ending: v.end(sitting, record), record: record, form: newForm(v)}
 	if record.Before != nil {
 		if before, ok := v.history.CheckIn(*record.Before); ok {
 			a.before = before.Mood
@@ -169,7 +169,7 @@ func (a *afterScreen) result(width, height int, st theme.Styles) []string {
 		lines = append(lines, st.Text.Render("good night."))
 	} else {
 		if !a.answer.Empty() {
-			after := questions{before: a.before}
+			after := questions{before: a.before, settings: &a.visit.settings}
 			after.set(a.answer)
 			lines = append(lines, after.view(width, height >= formLines, false, st)...)
 			lines = append(lines, "")

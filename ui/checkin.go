@@ -33,8 +33,8 @@ type checkInScreen struct {
 }
 
 func newCheckInScreen(v *visit) *checkInScreen {
-	c := &checkInScreen{visit: v, form: newForm(v.keys)}
-	c.form.tell = newTeller(v.keys)
+	c := &checkInScreen{visit: v, form: newForm(v)}
+	c.form.tell = newTeller(v)
 	return c
 }
 

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"dulcet/generator/words"
+	"dulcet/ui/settings"
 	"dulcet/ui/theme"
 	"dulcet/ui/widget"
 )
@@ -12,8 +12,8 @@ func (f *form) inCrisis() bool { return f.tell != nil && f.tell.reading.Crisis }
 
 // helpInSight is what stands under the questions after words of crisis: where
 // help is, or in a small window the key that shows it.
-func helpInSight(width int, roomy bool, st theme.Styles) []string {
-	paragraphs := words.HelpLines()
+func helpInSight(set settings.Settings, width int, roomy bool, st theme.Styles) []string {
+	paragraphs := HelpLines(set)
 	if !roomy {
 		paragraphs = []string{"that sounds very hard. press ! for people to talk to."}
 	}

@@ -107,10 +107,10 @@ func (e *entryScreen) moods(width int, roomy bool, st theme.Styles) []string {
 	if before.Empty() && after.Empty() {
 		return nil
 	}
-	q := questions{before: before}
+	q := questions{before: before, settings: &e.log.visit.settings}
 	legend := "○ before  ● after"
 	if q.set(after); after.Empty() {
-		q = questions{}
+		q.before = journal.Mood{}
 		q.set(before)
 		legend = ""
 	}

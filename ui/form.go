@@ -42,10 +42,10 @@ const (
 	formBack              // back from the first question
 )
 
-func newForm(keys *keyMap) *form {
+func newForm(v *visit) *form {
 	return &form{
-		questions: questions{keyMap: keys}, words: wordPicker{keyMap: keys},
-		note: newNoteEditor(), keyMap: keys,
+		questions: questions{keyMap: v.keys, settings: &v.settings}, words: wordPicker{keyMap: v.keys},
+		note: newNoteEditor(), keyMap: v.keys,
 	}
 }
 
@@ -204,7 +204,7 @@ func (f *form) draft(when journal.When, sitting string) journal.Draft {
 // restore takes a draft over.
 func (f *form) restore(draft journal.Draft) {
 	f.questions.set(draft.Mood)
-	f.questions.focus = max(0, min(draft.Page, len(poles)-1))
+	f.questions.focus = max(0, min(draft.Page, len(f.questions.ratings)-1))
 	f.words.picked = draft.Words
 	f.note.setText(draft.Note)
 	if f.tell != nil {
@@ -258,7 +258,7 @@ func (f *form) sides(width int, roomy bool, st theme.Styles) []string {
 		}
 	}
 	if f.inCrisis() {
-		lines = append(lines, helpInSight(width, roomy, st)...)
+		lines = append(lines, helpInSight(*f.questions.settings, width, roomy, st)...)
 	}
 	return lines
 }

@@ -284,7 +284,7 @@ func (p *program) marked() []string {
 	var body []string
 	switch {
 	case p.support.open:
-		body = p.support.view(p.width, room, p.styles)
+		body = p.support.view(p.visit.settings, p.width, room, p.styles)
 	case p.help:
 		body = helpLines(p.screen, p.visit.keys, p.width, p.styles)
 		p.helpScroll = max(0, min(p.helpScroll, len(body)-room))

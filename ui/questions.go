@@ -8,17 +8,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dulcet/journal"
+	"dulcet/ui/settings"
 	"dulcet/ui/theme"
 	"dulcet/ui/widget"
 )
-
-// poles are the ends of the three questions, after the short scales of
-// Wilhelm and Schoebi (2007), in the order valence, energy, tension.
-var poles = [3][2]string{
-	{"unwell", "well"},
-	{"no energy", "full of energy"},
-	{"at ease", "on edge"},
-}
 
 // Steps of the scales, which run 0–100 on the screen and −1…1 inside.
 const (
@@ -32,6 +25,10 @@ type questions struct {
 	before  journal.Mood // shown as rings, for the questions after a sitting
 	focus   int
 	keyMap  *keyMap
+
+	// settings hold the words at the ends of the scales. The usual ones are after
+	// the short scales of Wilhelm and Schoebi (2007).
+	settings *settings.Settings
 }
 
 // moodOf returns the answers as a mood.
@@ -92,11 +89,11 @@ func (q *questions) move(by float64) {
 func (q *questions) view(width int, roomy, focused bool, st theme.Styles) []string {
 	before := [3]journal.Rating{q.before.Valence, q.before.Energy, q.before.Tension}
 	var lines []string
-	for i, ends := range poles {
+	for i, ends := range q.settings.Questions {
 		value, given := q.ratings[i].Value()
 		past, pastGiven := before[i].Value()
 		scale := widget.Scale{
-			Left: ends[0], Right: ends[1], Value: value, Given: given,
+			Left: widget.CleanLine(ends[0]), Right: widget.CleanLine(ends[1]), Value: value, Given: given,
 			Focused: focused && i == q.focus, Before: past, BeforeGiven: pastGiven,
 		}
 		drawn := scale.Lines(width, st)
@@ -104,7 +101,7 @@ func (q *questions) view(width int, roomy, focused bool, st theme.Styles) []stri
 			drawn[1] = widget.Mark(widget.Target{Kind: pointScale, Index: i}, drawn[1])
 		}
 		lines = append(lines, drawn...)
-		if roomy && i < len(poles)-1 {
+		if roomy && i < len(q.ratings)-1 {
 			lines = append(lines, "")
 		}
 	}
@@ -113,7 +110,7 @@ func (q *questions) view(width int, roomy, focused bool, st theme.Styles) []stri
 
 // progress says which question is open and what its answer is.
 func (q *questions) progress() string {
-	text := fmt.Sprintf("%d of %d", q.focus+1, len(poles))
+	text := fmt.Sprintf("%d of %d", q.focus+1, len(q.ratings))
 	if value, given := q.ratings[q.focus].Value(); given {
 		text = fmt.Sprintf("%d · %s", widget.Scale{Value: value}.Percent(), text)
 	}

@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"dulcet/generator/words"
+	"dulcet/ui/settings"
 	"dulcet/ui/theme"
 	"dulcet/ui/widget"
 )
@@ -14,6 +17,21 @@ import (
 type supportPanel struct {
 	open   bool
 	scroll int
+}
+
+// HelpLines are the paragraphs for somebody in a bad moment: the person's own, or
+// those that come with Dulcet.
+func HelpLines(set settings.Settings) []string {
+	var own []string
+	for _, text := range set.HelpLines {
+		if text = strings.TrimSpace(widget.CleanLine(text)); text != "" {
+			own = append(own, text)
+		}
+	}
+	if len(own) == 0 {
+		return words.HelpLines()
+	}
+	return own
 }
 
 // supportMsg asks for the panel.
@@ -43,11 +61,11 @@ func (p *program) pressSupport(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // view draws the paragraphs, apart where there is room.
-func (s *supportPanel) view(width, height int, st theme.Styles) []string {
+func (s *supportPanel) view(set settings.Settings, width, height int, st theme.Styles) []string {
 	content, margin := column(width)
 	roomy := height >= roomyHeight-2
 	var lines []string
-	for i, paragraph := range words.HelpLines() {
+	for i, paragraph := range HelpLines(set) {
 		if roomy && i > 0 {
 			lines = append(lines, "")
 		}
@@ -55,7 +73,7 @@ func (s *supportPanel) view(width, height int, st theme.Styles) []string {
 			lines = append(lines, st.Text.Render(text))
 		}
 	}
-	if roomy {
+	if roomy && len(lines) <= height-2 {
 		return widget.Indent(frame("", lines, formLines+2, height), margin)
 	}
 	s.scroll = max(0, min(s.scroll, len(lines)-height))

@@ -7,6 +7,7 @@ import (
 
 	"dulcet/generator/words"
 	"dulcet/player"
+	"dulcet/ui/settings"
 )
 
 func TestSupport_isOneKeyAwayFromEverywhereAndGoesWithoutATrace(t *testing.T) {
@@ -107,5 +108,33 @@ func TestSupport_answersANoteThatSpeaksOfACrisisOnce(t *testing.T) {
 	d.keys("esc")
 	if d.program.support.open {
 		t.Error("an ordinary day is answered")
+	}
+}
+
+func TestSupport_saysThePersonsOwnLinesWhereverHelpIs(t *testing.T) {
+	own := []string{"call Ilse: 0761 12345", "  ", "harm: \x1b[2J\u202e and 日本語", strings.Repeat("breathe out slowly. ", 24)}
+	for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+		d := drive(t, &fakeJournal{}, size[0], size[1])
+		d.program.visit.settings.HelpLines = own
+		d.keys("!")
+		d.mustShow("call Ilse: 0761 12345")
+		if d.shows("988") {
+			t.Errorf("%v: the built-in lines are among them:\n%s", size, d.screenText())
+		}
+		for range 30 {
+			checkFrame(t, d, "own help lines")
+			d.keys("down")
+		}
+		d.mustShow("breathe out slowly.")
+	}
+	d := drive(t, &fakeJournal{}, 80, 40)
+	d.program.visit.settings.HelpLines = own
+	d.keys("t")
+	d.write("i want to die")
+	d.mustShow("call Ilse")
+	d.keys("enter")
+	d.mustShow("call Ilse")
+	if got := HelpLines(settings.Settings{HelpLines: []string{" ", "\n"}}); !slices.Equal(got, words.HelpLines()) {
+		t.Errorf("lines without words are shown as %q", got)
 	}
 }

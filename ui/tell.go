@@ -10,6 +10,7 @@ import (
 
 	"dulcet/generator/words"
 	"dulcet/journal"
+	"dulcet/ui/settings"
 	"dulcet/ui/theme"
 	"dulcet/ui/widget"
 )
@@ -18,12 +19,13 @@ import (
 // want. What is understood stands under the text as chips, and each can be taken
 // away.
 type teller struct {
-	keyMap  *keyMap
-	editor  *noteEditor
-	reading words.Reading // without the chips that were taken away
-	gone    map[chipName]bool
-	onChips bool // the keys move among the chips
-	at      int  // the chip with the cursor
+	keyMap   *keyMap
+	settings *settings.Settings
+	editor   *noteEditor
+	reading  words.Reading // without the chips that were taken away
+	gone     map[chipName]bool
+	onChips  bool // the keys move among the chips
+	at       int  // the chip with the cursor
 
 	// What the reading has put into the form, so that it can be taken back when
 	// the text changes, and what the person has set stays.
@@ -39,8 +41,8 @@ type chipName struct {
 
 func nameOf(c words.Chip) chipName { return chipName{c.Kind, c.Label} }
 
-func newTeller(keys *keyMap) *teller {
-	t := &teller{keyMap: keys, editor: newNoteEditor(), gone: map[chipName]bool{}}
+func newTeller(v *visit) *teller {
+	t := &teller{keyMap: v.keys, settings: &v.settings, editor: newNoteEditor(), gone: map[chipName]bool{}}
 	t.editor.area.Placeholder = "wired after a long day, can't sleep, rain and soft piano, half an hour"
 	return t
 }
@@ -164,7 +166,7 @@ func (t *teller) view(width, height int, st theme.Styles) []string {
 		}
 	}
 	if t.reading.Crisis {
-		for _, paragraph := range words.HelpLines() {
+		for _, paragraph := range HelpLines(*t.settings) {
 			add(st.Text.Render, paragraph)
 		}
 	}
