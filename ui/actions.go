@@ -114,6 +114,7 @@ var actions = []action{
 	{name: "save", does: "save the answers, without music", at: atGoal, of: func(k *keyMap) *key.Binding { return &k.keep }},
 	{name: "as-usual", does: "this one as usual again", at: atJourney | atOptions | atSettings, of: func(k *keyMap) *key.Binding { return &k.usual }},
 	{name: "all-as-usual", does: "all as usual again", at: atJourney | atOptions, of: func(k *keyMap) *key.Binding { return &k.allUsual }},
+	{name: "add-key", does: "one more key for it", at: atSettings, of: func(k *keyMap) *key.Binding { return &k.add }},
 	{name: "take", does: "take what has a caution", at: atCaution, of: func(k *keyMap) *key.Binding { return &k.take }},
 	{name: "tap", does: "tap a breath in", at: atOptions, of: func(k *keyMap) *key.Binding { return &k.tap }},
 
@@ -141,15 +142,6 @@ var actions = []action{
 	{name: "keep-moment", does: "keep this moment", at: atPlaying, of: func(k *keyMap) *key.Binding { return &k.moment }},
 	{name: "play-again", does: "play it again", at: atLog | atEntry, of: func(k *keyMap) *key.Binding { return &k.again }},
 	{name: "favourite", does: "keep this piece to be found again, or no longer", at: atAfter | atLog | atEntry, of: func(k *keyMap) *key.Binding { return &k.favour }},
-}
-
-// actionNames lists the names of the actions, in the order of the list of keys.
-func actionNames() []string {
-	names := make([]string, len(actions))
-	for i, a := range actions {
-		names[i] = a.name
-	}
-	return names
 }
 
 // actionNamed returns the action of a name.

@@ -73,7 +73,7 @@ func keyLine(st theme.Styles) help.Model {
 func helpLines(s screen, keys *keyMap, width int, st theme.Styles) []string {
 	content, margin := column(width)
 	lines := []string{"", st.Text.Render("keys"), ""}
-	for _, group := range append(s.FullHelp(), []key.Binding{keys.help, keys.hard, keys.sleep, keys.leave}) {
+	for _, group := range append(s.FullHelp(), []key.Binding{keys.help, keys.hard, keys.set, keys.sleep, keys.leave}) {
 		for _, binding := range group {
 			name := binding.Help()
 			if !binding.Enabled() || name.Key == "" {

@@ -74,7 +74,7 @@ type keyMap struct {
 	longer, lengthen, shorter, journey, keep, options key.Binding
 
 	// Keys of what can be turned.
-	turn, usual, allUsual, want, refuse, take, tap key.Binding
+	turn, usual, allUsual, add, want, refuse, take, tap key.Binding
 
 	// Keys of the music.
 	pause, volume, louder, softer, home, stop, why, picture, guide, close, again, favour, new key.Binding
@@ -162,6 +162,7 @@ func plainKeys() *keyMap {
 
 		usual:    bind("x", "usual", "x", "backspace", "delete"),
 		allUsual: bind("0", "all as usual", "0"),
+		add:      bind("+", "one more", "+"),
 		take:     bind("space", "take it", "space"),
 		tap:      bind("t", "tap a breath in", "t"),
 

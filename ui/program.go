@@ -208,6 +208,8 @@ func (p *program) press(msg tea.KeyPressMsg) tea.Cmd {
 	case p.help:
 		p.help = false
 		return nil
+	case key.Matches(msg, p.visit.keys.set) && p.opensSettings():
+		return p.visit.show(newSettingScreen(p.visit, p.screen, ""))
 	case key.Matches(msg, p.visit.keys.help) && !p.screen.typing():
 		p.help, p.helpScroll = true, 0
 		return nil

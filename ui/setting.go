@@ -168,11 +168,18 @@ func (v *visit) set(name string, value []string) tea.Cmd {
 	if err := v.settable(name, value); err != nil {
 		return notice(err.Error())
 	}
+	return v.setAll(map[string][]string{name: value})
+}
+
+// setAll changes settings that can be what they are set to, in one step.
+func (v *visit) setAll(values map[string][]string) tea.Cmd {
 	if v.chosen.values == nil {
 		v.chosen.values = map[string][]string{}
 	}
-	v.chosen.values[name] = value
-	v.layers.Data = v.layers.Data.With(name, value)
+	for name, value := range values {
+		v.chosen.values[name] = value
+		v.layers.Data = v.layers.Data.With(name, value)
+	}
 	volume := v.settings.Volume
 	v.settle()
 	if v.sitting != nil && v.settings.Volume != volume {

@@ -56,6 +56,10 @@ func (p *program) pressSupport(msg tea.KeyPressMsg) tea.Cmd {
 	if playing, ok := p.screen.(*playingScreen); ok && key.Matches(msg, p.visit.keys.pause) {
 		return playing.pause()
 	}
+	if key.Matches(msg, p.visit.keys.set) && p.opensSettings() {
+		p.support = supportPanel{}
+		return p.visit.show(newSettingScreen(p.visit, p.screen, "help-lines"))
+	}
 	p.support.press(msg, p.visit.keys)
 	return nil
 }
@@ -82,5 +86,5 @@ func (s *supportPanel) view(set settings.Settings, width, height int, st theme.S
 
 // keys are those that work while the panel is open.
 func (s *supportPanel) keys(keys *keyMap) []key.Binding {
-	return []key.Binding{keys.away, keys.scroll}
+	return []key.Binding{keys.away, keys.scroll, told(keys.set, "lines of your own")}
 }
