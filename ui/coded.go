@@ -9,11 +9,14 @@ import (
 
 // again plays a sitting once more, steered as it was: from its code, or where it
 // was kept without one, from its seed, its mood and its dials.
-func (v *visit) again(s journal.Sitting) tea.Cmd {
+func (v *visit) again(s journal.Sitting) tea.Cmd { return v.start(requestAgain(s)) }
+
+// requestAgain is the request of a sitting once more.
+func requestAgain(s journal.Sitting) request {
 	if recipe, err := generator.ParseCode(s.Code); err == nil {
-		return v.start(request{recipe: &recipe, steering: s.Steering})
+		return request{recipe: &recipe, steering: s.Steering}
 	}
-	return v.start(request{goal: s.Goal, minutes: s.Minutes, mood: s.Mood, again: &s})
+	return request{goal: s.Goal, minutes: s.Minutes, mood: s.Mood, again: &s}
 }
 
 // playCode plays the sitting of the code that was given, after a check-in.

@@ -48,14 +48,7 @@ func (v *visit) favour(id string, on bool) tea.Cmd {
 // keepFavourite hands to the saver what was said of a sitting.
 func (v *visit) keepFavourite(id string, on bool) tea.Cmd {
 	in := v.Journal
-	wait := v.saver.save(nil, func() error {
-		record, err := recordOf(in, id)
-		if err != nil || record.Favourite == on {
-			return err
-		}
-		record.Favourite = on
-		return in.SaveSitting(record)
-	})
+	wait := v.saver.save(nil, func() error { return KeepFavourite(in, id, on) })
 	return func() tea.Msg {
 		saved, _ := wait().(savedMsg)
 		return favouredMsg{id: id, on: on, err: saved.err}

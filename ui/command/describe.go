@@ -11,7 +11,7 @@ import (
 	"dulcet/generator"
 	"dulcet/generator/words"
 	"dulcet/journal"
-	"dulcet/ui/widget"
+	"dulcet/ui/plain"
 )
 
 // A described is the part of a request that somebody puts in their own words.
@@ -67,39 +67,12 @@ func (r *request) listen(w io.Writer) {
 	}
 }
 
-// mostUnused is how many unused words are told, so that a long text is answered
-// with a line (design choice).
-const mostUnused = 8
-
-// heard tells a reading in lines: help first where it is needed, then what was
-// understood, what was not used, and what there is to say of either.
+// heard tells a reading in lines. Where nothing was understood there is another
+// way.
 func heard(said words.Reading) []string {
-	var lines []string
-	if said.Crisis {
-		lines = append(lines, words.HelpLines()...)
-	}
-	if len(said.Chips) > 0 {
-		var labels []string
-		for _, chip := range said.Chips {
-			labels = append(labels, chip.Label)
-		}
-		lines = append(lines, "understood: "+strings.Join(labels, " · "))
-	}
-	if unused := said.Unused; len(unused) > 0 {
-		line := "not used: " + strings.Join(unused[:min(mostUnused, len(unused))], ", ")
-		if more := len(unused) - mostUnused; more > 0 {
-			line += fmt.Sprintf(" and %d more", more)
-		}
-		lines = append(lines, line)
-	}
-	for i, note := range said.Notes {
-		if i == 0 && said.Empty() {
-			note += ` "dulcet" alone asks three questions instead.`
-		}
-		lines = append(lines, note)
-	}
-	for i, line := range lines {
-		lines[i] = widget.CleanLine(line)
+	lines := plain.Heard(said)
+	if notes := len(said.Notes); notes > 0 && said.Empty() {
+		lines[len(lines)-notes] += ` "dulcet" alone asks three questions instead.`
 	}
 	return lines
 }

@@ -74,6 +74,14 @@
 //	DULCET_CONFIG   the settings file
 //	DULCET_LOG      a file for what the sound libraries print; dropped without it
 //	NO_COLOR        no colours; TERM=dumb is plain text throughout
+//	ACCESSIBLE      sentences and line prompts instead of screens, as --plain
+//
+// # Without screens
+//
+// "--plain" goes the same road in sentences and line prompts (package plain). A
+// terminal that can only print gets it by itself. Without a terminal it has to be
+// asked for, so that a script which forgot its arguments fails at once instead of
+// waiting for an answer.
 //
 // # Playing without sound
 //

@@ -25,6 +25,7 @@ func (p *program) playCommand() *cobra.Command {
 		asked                 request
 		set                   settingFlags
 		noScreen, silent, raw bool
+		plainly               bool
 	)
 	cmd := &cobra.Command{
 		Use:   "play [GOAL]",
@@ -48,12 +49,13 @@ dulcet play --code dgcss-rqbkt-2h3qr-aahj7-b1ze`,
 			if flag := firstOf(cmd.Flags(), append([]string{"mood", "dial", "modulation", "json"}, shapingFlags...)...); flag != "" {
 				return usagef("--%s goes with --no-ui: the screens ask for everything themselves", flag)
 			}
-			return p.openScreens(cmd.Context(), asked, set.values, silent)
+			return p.openScreens(cmd.Context(), launch{asked, set.values, silent, plainly})
 		},
 	}
 	asked.register(cmd)
 	asked.registerSteering(cmd)
 	set.register(cmd)
+	registerPlain(cmd, &plainly)
 	cmd.Flags().BoolVar(&noScreen, "no-ui", false, "play at once and tell it in plain lines")
 	cmd.Flags().BoolVar(&silent, "silent", false, "play through no device, at real pace")
 	cmd.Flags().BoolVar(&raw, "json", false, "with --no-ui: print the record as JSON at the end")

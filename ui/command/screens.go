@@ -15,6 +15,7 @@ import (
 
 	"dulcet/generator"
 	"dulcet/ui"
+	"dulcet/ui/plain"
 	"dulcet/ui/settings"
 )
 
@@ -27,8 +28,8 @@ const (
 // screensCommand is "dulcet" alone.
 func (p *program) screensCommand() *cobra.Command {
 	var (
-		silent bool
-		set    settingFlags
+		silent, plainly bool
+		set             settingFlags
 	)
 	cmd := &cobra.Command{
 		Use:   "dulcet",
@@ -41,9 +42,10 @@ dulcet play sleep --minutes 45 --no-ui
 dulcet plan calm --mood -20,30,60`,
 		Args: noSuchCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return p.openScreens(cmd.Context(), request{}, set.values, silent)
+			return p.openScreens(cmd.Context(), launch{request{}, set.values, silent, plainly})
 		},
 	}
+	registerPlain(cmd, &plainly)
 	cmd.Flags().BoolVar(&silent, "silent", false, "play through no device, at real pace")
 	set.register(cmd)
 	return cmd
@@ -61,19 +63,23 @@ func noSuchCommand(cmd *cobra.Command, args []string) error {
 	return fmt.Errorf("there is no command %q: %s", args[0], advice)
 }
 
-// openScreens runs the terminal program. The journal and the sound are opened
-// behind the first screen, which waits for neither.
-func (p *program) openScreens(ctx context.Context, asked request, set settings.Values, silent bool) error {
-	if err := screenFits(); err != nil {
-		return err
-	}
-	dir, err := p.dataDir()
-	if err != nil {
-		return err
-	}
-	layers, mistake, err := p.layers(set)
-	if err != nil {
-		return err
+// A launch is how the terminal program is to come up.
+type launch struct {
+	asked   request
+	set     settings.Values // for this run
+	silent  bool            // no device, real pace
+	plainly bool            // sentences and line prompts instead of screens
+}
+
+// openScreens runs the terminal program, in sentences where that is asked for or
+// the terminal can do no more. The journal and the sound are opened behind the
+// first screen, which waits for neither; sentences wait for the journal.
+func (p *program) openScreens(ctx context.Context, with launch) error {
+	plainly, why := speaks(with.plainly)
+	if !plainly {
+		if err := screenFits(); err != nil {
+			return err
+		}
 	}
 	ctx, leave := context.WithCancelCause(ctx)
 	defer leave(nil)
@@ -83,34 +89,60 @@ func (p *program) openScreens(ctx context.Context, asked request, set settings.V
 			leave(err)
 		}
 	}()
-	stage, err := newStage(kept, silent)
+	stage, err := newStage(kept, with.silent)
 	if err != nil {
 		return err
 	}
 	defer stage.close()
+	config, err := p.configure(with, kept, stage)
+	if err != nil {
+		return err
+	}
 	// While the first question is read, and not before it is on the screen.
 	defer time.AfterFunc(afterFirstPaint, generator.Prepare).Stop()
 
-	recipe, differs := asked.code.asked()
-	err = ui.Run(ctx, ui.Config{
-		Journal: kept,
-		Play:    stage.play,
-		Seed:    asked.seed.next(),
-		Now:     time.Now,
-		DataDir: dir,
-		Goal:    asked.goal,
-		Minutes: asked.minutes.minutes,
-		Said:    asked.described.text,
-		Notice:  cmp.Or(differs, mistake),
-		Layers:  layers,
-
-		Recipe:    recipe,
-		Unsteered: asked.unsteered,
-	})
+	if plainly {
+		if _, err := kept.get(); err != nil {
+			return err
+		}
+		config.Notice = strings.TrimSpace(why + "\n" + config.Notice)
+		err = plain.Run(ctx, config, p.stdin, p.stdout)
+	} else {
+		err = ui.Run(ctx, config)
+	}
 	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, context.Canceled) {
 		return cause
 	}
 	return err
+}
+
+// configure makes what the screens, or the sentences, need from the rest of the
+// program.
+func (p *program) configure(with launch, kept *lateStore, stage *stage) (ui.Config, error) {
+	dir, err := p.dataDir()
+	if err != nil {
+		return ui.Config{}, err
+	}
+	layers, mistake, err := p.layers(with.set)
+	if err != nil {
+		return ui.Config{}, err
+	}
+	recipe, differs := with.asked.code.asked()
+	return ui.Config{
+		Journal: kept,
+		Play:    stage.play,
+		Seed:    with.asked.seed.next(),
+		Now:     time.Now,
+		DataDir: dir,
+		Goal:    with.asked.goal,
+		Minutes: with.asked.minutes.minutes,
+		Said:    with.asked.described.text,
+		Notice:  cmp.Or(differs, mistake),
+		Layers:  layers,
+
+		Recipe:    recipe,
+		Unsteered: with.asked.unsteered,
+	}, nil
 }
 
 // afterFirstPaint is when the first screen stands, with some room.
@@ -127,15 +159,13 @@ func (f seedFlag) next() func() uint32 {
 	}
 }
 
-// screenFits says in a sentence why this terminal cannot show the screens.
+// screenFits says in a sentence why this terminal cannot show the screens. One
+// that can only print has the plain mode.
 func screenFits() error {
-	const instead = `"dulcet play --no-ui" plays in plain lines`
+	const instead = `"dulcet --plain" speaks in sentences, and "dulcet play --no-ui" plays at once`
 	in, out := os.Stdin.Fd(), os.Stdout.Fd()
-	switch {
-	case !term.IsTerminal(in) || !term.IsTerminal(out):
+	if !term.IsTerminal(in) || !term.IsTerminal(out) {
 		return errors.New("the screens need a terminal, and this is none: " + instead)
-	case isDumb():
-		return fmt.Errorf("the screens need a terminal that can draw, and TERM is %q: %s", os.Getenv("TERM"), instead)
 	}
 	columns, rows, err := term.GetSize(out)
 	if err == nil && columns > 0 && rows > 0 && (columns < minColumns || rows < minRows) {

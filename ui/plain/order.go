@@ -63,7 +63,7 @@ func orders() []order {
 		{[]string{"quieter"}, "", "turn the volume down", volumed(-2)},
 		{[]string{"where", "status"}, "", "where the sitting stands", plain((*Conductor).where)},
 		{[]string{"stop", "quit"}, "", "stop; it fades out and is saved", plain(func(c *Conductor) string { c.hand.Sitting.Stop(); return "fading out" })},
-		{[]string{"help", "?"}, "", "these words", plain((*Conductor).help)},
+		{[]string{"help", "?"}, "", "these words", plain((*Conductor).Words)},
 	}...)
 }
 
@@ -172,8 +172,8 @@ func (c *Conductor) where() string {
 	return fmt.Sprintf("of %s, %s, %s in %s %s", clock(status.Length), piece.Section, piece.Chord, piece.Tonic, piece.Mode)
 }
 
-// help lists the orders, and the layers of this piece.
-func (c *Conductor) help() string {
+// Words lists what may be typed, and the layers of this piece.
+func (c *Conductor) Words() string {
 	lines := []string{"while it plays you can type:"}
 	for _, o := range orders() {
 		lines = append(lines, fmt.Sprintf("  %-22s %s", strings.TrimSpace(o.names[0]+" "+o.takes), o.does))
