@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"log/slog"
 	"time"
 
 	"dulcet/generator"
@@ -27,6 +28,10 @@ type Config struct {
 	Minutes float64      // offered for every goal; 0 for each goal's own
 	Said    string       // begun with in the first check-in: how it is and what is wanted, in words; what was set above goes first
 	Notice  string       // one line to show at the start, or empty
+
+	// Log is told what happens, without anything that the person has written or
+	// answered; nil for nobody.
+	Log *slog.Logger
 
 	// Layers are what the TOML file and the flags set. What the data file keeps is
 	// read behind the first screen and lies under both.

@@ -16,6 +16,7 @@ import (
 type driver struct {
 	t       *testing.T
 	program *program
+	model   tea.Model // that messages go to: the program, or what is around it
 	journal *fakeJournal
 	last    func() *fakeSitting
 	quit    bool
@@ -40,6 +41,7 @@ func drive(t *testing.T, in *fakeJournal, width, height int) *driver {
 func driveConfig(t *testing.T, cfg Config, in *fakeJournal, last func() *fakeSitting, width, height int) *driver {
 	t.Helper()
 	d := &driver{t: t, program: newProgram(cfg), journal: in, last: last}
+	d.model = d.program
 	d.program.visit.tick = func(after time.Duration, message func(time.Time) tea.Msg) tea.Cmd {
 		d.timers = append(d.timers, timer{after, message})
 		return nil
@@ -56,7 +58,7 @@ func driveConfig(t *testing.T, cfg Config, in *fakeJournal, last func() *fakeSit
 
 // send gives the program a message and carries out what it asks for.
 func (d *driver) send(msg tea.Msg) {
-	_, cmd := d.program.Update(msg)
+	_, cmd := d.model.Update(msg)
 	d.do(cmd)
 }
 

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"log/slog"
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"dulcet/ui/widget"
@@ -15,11 +18,37 @@ func notice(text string) tea.Cmd {
 }
 
 // say shows a line above the keys until the next key or screen.
-func (p *program) say(text string) { p.notice, p.failed = text, false }
+func (p *program) say(text string) {
+	p.notice, p.failed = text, false
+	p.notices++
+}
 
 // warn shows what went wrong. It stays while text is typed and when a screen is
-// turned.
-func (p *program) warn(text string) { p.notice, p.failed = text, true }
+// turned, until somebody has read it and presses a key.
+func (p *program) warn(text string) {
+	p.notice, p.failed = text, true
+	p.notices++
+	p.visit.Log.Warn("told", slog.String("text", text))
+}
+
+// noticeShown is how long a line that does not matter stays over the music
+// (design choice: long enough to read two lines slowly).
+const noticeShown = 6 * time.Second
+
+// noticeOverMsg says that a notice has been shown for long enough.
+type noticeOverMsg struct{ number int }
+
+// passing sees to it that a notice goes by itself where it stands in the way of
+// the picture. What went wrong stays.
+func (p *program) passing() tea.Cmd {
+	_, plays := p.screen.(*playingScreen)
+	if p.notice == "" || p.failed || !plays || p.notices == p.timed {
+		return nil
+	}
+	p.timed = p.notices
+	over := noticeOverMsg{p.notices}
+	return p.visit.tick(noticeShown, func(time.Time) tea.Msg { return over })
+}
 
 // draftSaved says once, and not for every key, that what is being written
 // cannot be kept.

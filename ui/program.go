@@ -24,6 +24,8 @@ type program struct {
 	styles        theme.Styles
 	notice        string
 	failed        bool // the notice says that something went wrong
+	notices       int  // that have been said
+	timed         int  // the latest that goes by itself
 	help          bool // the list of keys is open
 	helpScroll    int
 	support       supportPanel
@@ -60,7 +62,7 @@ func (p *program) Init() tea.Cmd {
 
 func (p *program) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := p.update(msg)
-	cmd = tea.Batch(cmd, p.turn())
+	cmd = tea.Batch(cmd, p.turn(), p.passing())
 	p.restyle()
 	return p, cmd
 }
@@ -99,7 +101,14 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 	case tea.BlurMsg:
 		p.visit.blurred = true
 	case noticeMsg:
-		p.say(string(msg))
+		if !p.failed { // what went wrong is read first
+			p.say(string(msg))
+		}
+		return nil
+	case noticeOverMsg:
+		if msg.number == p.notices {
+			p.say("")
+		}
 		return nil
 	case supportMsg:
 		p.support = supportPanel{open: true}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"os/signal"
 	"slices"
@@ -22,11 +23,13 @@ const framesPerSecond = 60
 // Run shows the terminal program and returns when the person has left. A
 // sitting that still plays is faded out and its record written, and all that
 // was answered is durable, before it returns. An interrupt, SIGTERM, SIGHUP
-// and the end of ctx all leave in the same way. The error says what could not
-// be shown or saved.
+// and the end of ctx all leave in the same way, and so does a panic. The error
+// says in sentences what could not be shown or saved.
 func Run(ctx context.Context, cfg Config) error {
 	root := newProgram(cfg)
-	p := tea.NewProgram(root, tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
+	shield := &shield{program: root, record: record{log: root.visit.Log}}
+	p := tea.NewProgram(shield, tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
+	shield.quit = p.Quit
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	over := make(chan struct{})
@@ -42,7 +45,11 @@ func Run(ctx context.Context, cfg Config) error {
 	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) {
 		err = nil // being asked to leave is no failure
 	}
-	closed := root.visit.close()
+	if shield.broke || errors.Is(err, tea.ErrProgramPanic) {
+		err = errBroke
+	}
+	closed := guarded(root.visit.close)
+	root.visit.Log.Info("left", slog.Any("error", err), slog.Any("kept", closed))
 	signal.Stop(signals)
 	return errors.Join(err, closed)
 }

@@ -229,6 +229,11 @@ func TestRun_aPanicPutsTheTerminalBackAndSaves(t *testing.T) {
 	if !c.shown("\x1b[?1049l") {
 		t.Error("the terminal was not put back")
 	}
+	for _, stack := range []string{"goroutine", "panic", "out of luck", ".go:"} {
+		if c.shown(stack) {
+			t.Errorf("the person reads %q", stack)
+		}
+	}
 	if k := c.kept(); k.Draft == nil || k.Draft.Note != "before it broke" {
 		t.Errorf("kept %+v", k)
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"log/slog"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -45,6 +46,9 @@ type visit struct {
 }
 
 func newVisit(cfg Config) *visit {
+	if cfg.Log == nil {
+		cfg.Log = slog.New(slog.DiscardHandler)
+	}
 	v := &visit{
 		Config: cfg, keys: usualKeys(), known: Definitions(), layers: cfg.Layers,
 		saver: newSaver(cfg.Journal), tick: tea.Tick,

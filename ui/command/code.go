@@ -68,7 +68,7 @@ func (r *codedRequest) registerSteering(cmd *cobra.Command) {
 }
 
 // besideCode are the flags that say nothing about the piece.
-var besideCode = []string{"code", "no-steering", "data", "json", "no-ui", "silent", "out", "score", "midi", "force"}
+var besideCode = []string{"code", "no-steering", "data", "debug", "json", "no-ui", "silent", "out", "score", "midi", "force"}
 
 // checkCode refuses what does not go together with a code.
 func (r *codedRequest) checkCode(cmd *cobra.Command, args []string) error {

@@ -26,9 +26,10 @@ type program struct {
 	stdout io.Writer // what was asked for
 	stderr io.Writer // everything said about it
 
-	data    string // --data
-	config  string // --config
-	failure error  // why the command did not do what it was asked
+	data    string   // --data
+	config  string   // --config
+	debug   debugLog // --debug
+	failure error    // why the command did not do what it was asked
 
 	answers *terminal.Answers // of the terminal, once it was asked
 }
@@ -78,6 +79,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root := p.screensCommand()
 	root.PersistentFlags().Var(nameFlag{&p.data, "DIR"}, "data", "folder of the journal (or $DULCET_DATA)")
 	root.PersistentFlags().Var(nameFlag{&p.config, "FILE"}, "config", "settings file (or $DULCET_CONFIG)")
+	root.PersistentFlags().Var(nameFlag{&p.debug.path, "FILE"}, "debug", "note what happens in a file, without your words and answers")
 	root.AddCommand(
 		p.checkInCommand(),
 		p.playCommand(),
@@ -108,7 +110,11 @@ func (p *program) keepFailures(cmd *cobra.Command) {
 			p.failure = usageError{err}
 			return nil
 		}
+		if p.failure = p.debug.open(cmd); p.failure != nil {
+			return nil
+		}
 		p.failure = run(cmd, args)
+		p.debug.close(p.failure)
 		return nil
 	}
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {

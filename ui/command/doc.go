@@ -73,6 +73,7 @@
 //	DULCET_DATA     the data folder
 //	DULCET_CONFIG   the settings file
 //	DULCET_LOG      a file for what the sound libraries print; dropped without it
+//	                and without --debug
 //	NO_COLOR        no colours; TERM=dumb is plain text throughout
 //	ACCESSIBLE      sentences and line prompts instead of screens, as --plain
 //
@@ -82,6 +83,13 @@
 // terminal that can only print gets it by itself. Without a terminal it has to be
 // asked for, so that a script which forgot its arguments fails at once instead of
 // waiting for an answer.
+//
+// # The debug log
+//
+// "--debug FILE" notes what happens in a run: messages of the screens by the
+// names of their types, screens, sizes, how long things took, what failed, and
+// what is said about the sound. What a person writes, answers or presses is not
+// in it, so that it can be shown to somebody else.
 //
 // # Playing without sound
 //

@@ -87,7 +87,7 @@ func (p *program) playLines(asked request, set settings.Values, silent, asJSON b
 	if caution := asked.caution(); caution != "" {
 		fmt.Fprintln(p.stderr, caution)
 	}
-	out, release, err := openSound(kept, silent)
+	out, release, err := p.openSound(kept, silent)
 	if err != nil {
 		return err
 	}
@@ -115,7 +115,7 @@ func (p *program) playLines(asked request, set settings.Values, silent, asJSON b
 
 // openSound takes the right to sound and opens the output; release gives both
 // back.
-func openSound(kept *store.Store, silent bool) (out output.Output, release func(), err error) {
+func (p *program) openSound(kept *store.Store, silent bool) (out output.Output, release func(), err error) {
 	unlock := func() {}
 	if !silent {
 		lock, err := takeSpeaker(kept)
@@ -127,7 +127,7 @@ func openSound(kept *store.Store, silent bool) (out output.Output, release func(
 		}
 		unlock = func() { _ = lock.Unlock() }
 	}
-	out, err = openOutput(silent)
+	out, err = p.openOutput(silent)
 	if err != nil {
 		unlock()
 		return nil, nil, err

@@ -89,7 +89,7 @@ func (p *program) openScreens(ctx context.Context, with launch) error {
 			leave(err)
 		}
 	}()
-	stage, err := newStage(kept, with.silent)
+	stage, err := p.newStage(kept, with.silent)
 	if err != nil {
 		return err
 	}
@@ -139,6 +139,7 @@ func (p *program) configure(with launch, kept *lateStore, stage *stage) (ui.Conf
 		Said:    with.asked.described.text,
 		Notice:  cmp.Or(differs, mistake),
 		Layers:  layers,
+		Log:     p.debug.log,
 
 		Recipe:    recipe,
 		Unsteered: with.asked.unsteered,

@@ -30,7 +30,7 @@ func (p *program) examineSound() finding {
 		return found
 	}
 	defer release()
-	speaker, err := openOutput(false)
+	speaker, err := p.openOutput(false)
 	if err != nil {
 		found.State, found.Text = broken, err.Error()
 		return found

@@ -1,9 +1,6 @@
 package command
 
 import (
-	"fmt"
-	"os"
-
 	"dulcet/generator"
 	"dulcet/journal"
 	"dulcet/player"
@@ -21,8 +18,8 @@ type stage struct {
 
 // newStage opens the stage. It returns at once: where there is no device, the
 // status of the sitting says so.
-func newStage(kept *lateStore, silent bool) (*stage, error) {
-	out, err := openOutput(silent)
+func (p *program) newStage(kept *lateStore, silent bool) (*stage, error) {
+	out, err := p.openOutput(silent)
 	return &stage{kept: kept, silent: silent, output: out}, err
 }
 
@@ -56,22 +53,14 @@ func (s *stage) play(brief generator.Brief, record journal.Sitting) (ui.Sitting,
 	return playing, nil
 }
 
-// logVariable is the environment variable that names a file for what the
-// sound libraries print. Without it that is dropped.
-const logVariable = "DULCET_LOG"
-
 // openOutput opens the speaker, or an output without a device.
-func openOutput(silent bool) (output.Output, error) {
+func (p *program) openOutput(silent bool) (output.Output, error) {
 	if silent {
 		return output.NewSilent(), nil
 	}
-	var options output.SpeakerOptions
-	if path := os.Getenv(logVariable); path != "" {
-		file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
-		if err != nil {
-			return nil, fmt.Errorf("the log that %s names cannot be written: %w", logVariable, err)
-		}
-		options.Log = file // open until the process ends, as long as a child may print
+	log, err := p.debug.sound()
+	if err != nil {
+		return nil, err
 	}
-	return output.NewSpeaker(options), nil
+	return output.NewSpeaker(output.SpeakerOptions{Log: log}), nil
 }
