@@ -33,9 +33,11 @@ const (
 	atLog
 	atEntry
 	atSettings
+	atHome
+	atFavourites
 
-	lists      = atWords | atOptions | atLog | atEntry | atSettings // where up and down have letters
-	everyplace = atSettings<<1 - 1
+	lists      = atWords | atOptions | atLog | atEntry | atSettings | atHome | atFavourites // where up and down have letters
+	everyplace = atFavourites<<1 - 1
 )
 
 // placeTitles name the places for the list of keys, in its order.
@@ -54,6 +56,8 @@ var placeTitles = []struct {
 	{atLog, "looking back"},
 	{atEntry, "one sitting"},
 	{atSettings, "settings"},
+	{atHome, "home"},
+	{atFavourites, "favourites"},
 }
 
 // first names the first of the places.
@@ -91,14 +95,19 @@ var actions = []action{
 	{name: "down", does: "the line below", at: lists, stays: "down", of: func(k *keyMap) *key.Binding { return &k.followJ }},
 	{name: "left", does: "to the left; less", at: atQuestions | atWords | atJourney | atOptions | atSettings, stays: "left", of: func(k *keyMap) *key.Binding { return &k.less }},
 	{name: "right", does: "to the right; more", at: atQuestions | atWords | atJourney | atOptions | atSettings, stays: "right", of: func(k *keyMap) *key.Binding { return &k.more }},
-	{name: "page-up", does: "a page up", at: atJourney | atOptions | atLog | atSettings, of: func(k *keyMap) *key.Binding { return &k.pageUp }},
-	{name: "page-down", does: "a page down", at: atJourney | atOptions | atLog | atSettings, of: func(k *keyMap) *key.Binding { return &k.pageDown }},
-	{name: "first", does: "the first line", at: atLog | atSettings, of: func(k *keyMap) *key.Binding { return &k.top }},
-	{name: "last", does: "the last line", at: atLog | atSettings, of: func(k *keyMap) *key.Binding { return &k.bottom }},
+	{name: "page-up", does: "a page up", at: atJourney | atOptions | atLog | atSettings | atFavourites, of: func(k *keyMap) *key.Binding { return &k.pageUp }},
+	{name: "page-down", does: "a page down", at: atJourney | atOptions | atLog | atSettings | atFavourites, of: func(k *keyMap) *key.Binding { return &k.pageDown }},
+	{name: "first", does: "the first line", at: atLog | atSettings | atFavourites, of: func(k *keyMap) *key.Binding { return &k.top }},
+	{name: "last", does: "the last line", at: atLog | atSettings | atFavourites, of: func(k *keyMap) *key.Binding { return &k.bottom }},
 	{name: "settings", does: "these settings, and back", at: everyplace &^ (atWords | atCaution), of: func(k *keyMap) *key.Binding { return &k.set }},
 	{name: "leave", does: "leave", at: everyplace &^ (atWords | atPlaying | atCaution), of: func(k *keyMap) *key.Binding { return &k.quit }},
-	{name: "look-back", does: "look back, and come back", at: atQuestions | atAfter | atLog, of: func(k *keyMap) *key.Binding { return &k.look }},
+	{name: "look-back", does: "look back, and come back", at: atHome | atQuestions | atAfter | atLog, of: func(k *keyMap) *key.Binding { return &k.look }},
 	{name: "note", does: "write a note", at: atQuestions | atWords | atPlaying, of: func(k *keyMap) *key.Binding { return &k.note }},
+
+	{name: "check-in", does: "check in, or go on with what was begun", at: atHome, of: func(k *keyMap) *key.Binding { return &k.ask }},
+	{name: "play-suggested", does: "play what is suggested", at: atHome, of: func(k *keyMap) *key.Binding { return &k.suggested }},
+	{name: "last-night", does: "say how the night was", at: atHome, of: func(k *keyMap) *key.Binding { return &k.night }},
+	{name: "not-now", does: "not to be asked about the night", at: atHome, of: func(k *keyMap) *key.Binding { return &k.notNow }},
 
 	{name: "fine-left", does: "left by one", at: atQuestions, of: func(k *keyMap) *key.Binding { return &k.lessFine }},
 	{name: "fine-right", does: "right by one", at: atQuestions, of: func(k *keyMap) *key.Binding { return &k.moreFine }},
@@ -140,8 +149,8 @@ var actions = []action{
 	{name: "longer", does: "5 minutes longer", at: atPlaying, of: func(k *keyMap) *key.Binding { return &k.extend }},
 	{name: "shorter", does: "5 minutes shorter", at: atPlaying, of: func(k *keyMap) *key.Binding { return &k.cut }},
 	{name: "keep-moment", does: "keep this moment", at: atPlaying, of: func(k *keyMap) *key.Binding { return &k.moment }},
-	{name: "play-again", does: "play it again", at: atLog | atEntry, of: func(k *keyMap) *key.Binding { return &k.again }},
-	{name: "favourite", does: "keep this piece to be found again, or no longer", at: atAfter | atLog | atEntry, of: func(k *keyMap) *key.Binding { return &k.favour }},
+	{name: "play-again", does: "play it again", at: atHome | atAfter | atLog | atEntry | atFavourites, of: func(k *keyMap) *key.Binding { return &k.again }},
+	{name: "favourite", does: "keep this piece to be found again, or no longer; at home, those that were kept", at: atHome | atQuestions | atAfter | atLog | atEntry | atFavourites, of: func(k *keyMap) *key.Binding { return &k.favour }},
 }
 
 // actionNamed returns the action of a name.

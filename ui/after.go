@@ -10,7 +10,8 @@ import (
 )
 
 // An afterScreen asks again when the music is over, says what changed, and
-// whether all is kept. After sleep it asks nothing.
+// whether all is kept. After sleep it asks nothing; the night is asked about at
+// the next start.
 type afterScreen struct {
 	visit    *visit
 	ending   *ending
@@ -18,6 +19,7 @@ type afterScreen struct {
 	before   journal.Mood    // shown only beside the new answers, so that it does not lead them
 	form     *form
 	resumed  bool         // what was begun in an earlier visit
+	night    bool         // it asks about the night, at the next start
 	answer   journal.Mood // once the questions are done
 	finished bool         // the answers have been handed to the saver
 	durable  bool         // and have been written
@@ -39,11 +41,13 @@ func newAfterScreen(v *visit, sitting Sitting, record journal.Sitting) *afterScr
 }
 
 // asks reports whether there is anything to ask: nobody is kept awake after
-// sleep.
-func (a *afterScreen) asks() bool { return a.record.Goal != journal.Sleep }
+// sleep, and nobody is asked who does not want to be.
+func (a *afterScreen) asks() bool {
+	return a.resumed || a.night || a.record.Goal != journal.Sleep && a.visit.settings.AskAfter
+}
 
 func (a *afterScreen) Init() tea.Cmd {
-	if !a.asks() && !a.resumed {
+	if !a.asks() && !a.finished {
 		return a.finish()
 	}
 	return nil
@@ -59,12 +63,22 @@ func (a *afterScreen) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
-	if press, ok := msg.(tea.KeyPressMsg); ok && a.form.door == noDoor && key.Matches(press, a.visit.keys.quit) {
-		a.leaving = true
-		return a.finish()
+	press, isKey := msg.(tea.KeyPressMsg)
+	if isKey && a.form.door == noDoor {
+		switch {
+		case key.Matches(press, a.visit.keys.quit):
+			a.leaving = true
+			return a.finish()
+		case key.Matches(press, a.visit.keys.favour):
+			return a.favour()
+		}
 	}
 	event, cmd := a.form.update(msg)
 	switch event {
+	case formBack:
+		if key.Matches(press, a.visit.keys.back) { // and not the arrow up
+			return a.wait()
+		}
 	case formChanged:
 		a.visit.feeling = affectOf(a.form.questions.answer())
 		return tea.Batch(cmd, a.visit.keep(a.form.draft(journal.After, a.record.ID)))
@@ -74,13 +88,27 @@ func (a *afterScreen) Update(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
+// wait goes home. What has been answered waits there; without any answer there
+// is nothing to come back to.
+func (a *afterScreen) wait() tea.Cmd {
+	if a.form.untouched() {
+		return tea.Batch(a.finish(), a.visit.show(newHomeScreen(a.visit)))
+	}
+	a.visit.unfinished = a
+	return a.visit.show(newHomeScreen(a.visit))
+}
+
 // press handles a key once the questions are done.
 func (a *afterScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, a.visit.keys.new), key.Matches(msg, a.visit.keys.back):
-		return tea.Batch(a.retry(), a.visit.show(newCheckInScreen(a.visit)))
+		return tea.Batch(a.retry(), a.visit.show(newHomeScreen(a.visit)))
 	case key.Matches(msg, a.visit.keys.look):
-		return tea.Batch(a.retry(), a.visit.show(newLogScreen(a.visit, newCheckInScreen(a.visit))))
+		return tea.Batch(a.retry(), a.visit.show(newLogScreen(a.visit, newHomeScreen(a.visit))))
+	case key.Matches(msg, a.visit.keys.again):
+		return tea.Batch(a.retry(), a.visit.again(a.played()))
+	case key.Matches(msg, a.visit.keys.favour):
+		return a.favour()
 	case key.Matches(msg, a.visit.keys.quit):
 		if a.failure == nil || a.tries > 1 {
 			return leave
@@ -89,6 +117,19 @@ func (a *afterScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return a.save()
 	}
 	return nil
+}
+
+// favour keeps the piece as a favourite, or takes that back.
+func (a *afterScreen) favour() tea.Cmd {
+	return a.visit.favour(a.record.ID, !a.visit.isFavourite(a.record))
+}
+
+// played is the record of what was played, as it stands now.
+func (a *afterScreen) played() journal.Sitting {
+	if a.ending.sitting != nil {
+		return a.ending.sitting.Sitting()
+	}
+	return a.record
 }
 
 // retry saves once more what could not be saved, before another screen is
@@ -119,6 +160,9 @@ func (a *afterScreen) saved(err error) tea.Cmd {
 // finish closes the questions and has the answers saved.
 func (a *afterScreen) finish() tea.Cmd {
 	a.finished = true
+	if a.visit.unfinished == a {
+		a.visit.unfinished = nil
+	}
 	id := a.record.ID
 	checkIn := journal.CheckIn{
 		Stamp: a.visit.stamp(), When: journal.After, Sitting: &id,
@@ -151,21 +195,28 @@ func (a *afterScreen) View(width, height int, st theme.Styles) []string {
 	if a.finished {
 		return widget.Indent(frame(head, a.result(content, height, st), formLines+2, height), margin)
 	}
-	title := "and now?"
-	if a.resumed {
-		title = "and after it? you had begun to say"
-	}
-	body := a.form.view(title, content, height-4, st)
+	body := a.form.view(a.title(), content, height-4, st)
 	if a.form.door == noDoor {
 		body = append(body, "", st.Faint.Render("same, lighter, heavier: all fine"))
 	}
 	return widget.Indent(frame(head, body, formLines+2, height), margin)
 }
 
+// title asks.
+func (a *afterScreen) title() string {
+	switch {
+	case a.night:
+		return nightQuestion(a.record)
+	case a.resumed:
+		return "and after it? you had begun to say"
+	}
+	return "and now?"
+}
+
 // result is what is shown when the questions are done.
 func (a *afterScreen) result(width, height int, st theme.Styles) []string {
 	var lines []string
-	if !a.asks() {
+	if !a.asks() && a.record.Goal == journal.Sleep {
 		lines = append(lines, st.Text.Render("good night."))
 	} else {
 		if !a.answer.Empty() {
@@ -205,24 +256,31 @@ func (a *afterScreen) change() string {
 
 // sentence says what has just been played.
 func (a *afterScreen) sentence() string {
-	return string(a.record.Goal) + " · " + minutesText(a.record.Minutes)
+	text := string(a.record.Goal) + " · " + minutesText(a.record.Minutes)
+	if kept, _ := a.visit.history.Sitting(a.record.ID); kept.Favourite {
+		text += " · a favourite"
+	}
+	return text
 }
+
+// favourHelp is what the key of favourites does here.
+const favourHelp = "keep the piece as a favourite, or take that back"
 
 func (a *afterScreen) ShortHelp() []key.Binding {
 	if a.finished {
-		return []key.Binding{a.visit.keys.new, a.visit.keys.look, a.visit.keys.quit}
+		return []key.Binding{told(a.visit.keys.new, "home"), a.visit.keys.again, a.visit.keys.favour, a.visit.keys.look, a.visit.keys.quit}
 	}
 	if a.form.door != noDoor {
 		return a.form.keys()
 	}
-	return append(a.form.keys(), a.visit.keys.quit)
+	return append(a.form.keys(), a.visit.keys.favour, a.visit.keys.quit)
 }
 
 func (a *afterScreen) FullHelp() [][]key.Binding {
 	if a.finished {
-		return [][]key.Binding{{named(a.visit.keys.new, "enter, esc", "begin again"), told(a.visit.keys.look, "look back"), a.visit.keys.quit}}
+		return [][]key.Binding{{named(a.visit.keys.new, "enter, esc", "home"), told(a.visit.keys.again, "play the same piece again"), told(a.visit.keys.favour, favourHelp), told(a.visit.keys.look, "look back"), a.visit.keys.quit}}
 	}
-	return [][]key.Binding{a.form.allKeys(), {told(a.visit.keys.quit, "keep what is answered, and leave")}}
+	return [][]key.Binding{a.form.allKeys(), {told(a.visit.keys.favour, favourHelp), told(a.visit.keys.quit, "keep what is answered, and leave")}}
 }
 
 func (a *afterScreen) typing() bool       { return !a.finished && a.form.typing() }

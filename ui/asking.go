@@ -91,9 +91,9 @@ func (a *Asking) Choices() []Choice {
 	return all
 }
 
-// Suggest returns every goal, the most fitting first. A skipped question counts
+// FittingGoals returns every goal, the most fitting first. A skipped question counts
 // as neutral. first, if not empty, goes to the front.
-func Suggest(mood journal.Mood, at time.Time, first journal.Goal) []journal.Goal {
+func FittingGoals(mood journal.Mood, at time.Time, first journal.Goal) []journal.Goal {
 	return suggest(mood, at, first)
 }
 

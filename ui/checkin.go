@@ -21,8 +21,9 @@ const staleAfter = time.Hour
 type checkInScreen struct {
 	visit *visit
 	form  *form
-	id    string // of the check-in, once it has been saved
-	left  bool   // an unfinished draft was brought back
+	id    string        // of the check-in, once it has been saved
+	left  bool          // an unfinished draft was brought back
+	taken journal.Draft // what a sitting that is being started takes along
 
 	// seed of the piece that follows, drawn when the goal is first asked for:
 	// the journey that is shown and the piece that plays are the same.
@@ -54,17 +55,24 @@ func (c *checkInScreen) heed() {
 	c.heeded = said
 }
 
-func (c *checkInScreen) Init() tea.Cmd { return nil }
+// soundMsg says whether the music will be heard.
+type soundMsg string
 
-func (c *checkInScreen) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case loadedMsg:
-		return c.offer(msg)
-	case startedMsg:
-		c.didNotStart(msg)
+// Init asks about the sound at the first start.
+func (c *checkInScreen) Init() tea.Cmd {
+	sound := c.visit.Sound
+	if sound == nil || !c.visit.FirstRun || c.visit.sound != "" {
 		return nil
 	}
-	if press, ok := msg.(tea.KeyPressMsg); ok && c.form.door == noDoor {
+	return func() tea.Msg { return soundMsg(sound()) }
+}
+
+func (c *checkInScreen) Update(msg tea.Msg) tea.Cmd {
+	if _, ok := msg.(loadedMsg); ok && c.visit.unfinished != nil {
+		return c.visit.show(c.visit.unfinished)
+	}
+	press, isKey := msg.(tea.KeyPressMsg)
+	if isKey && c.form.door == noDoor {
 		switch {
 		case key.Matches(press, c.visit.keys.look):
 			return c.visit.show(newLogScreen(c.visit, c))
@@ -81,16 +89,12 @@ func (c *checkInScreen) Update(msg tea.Msg) tea.Cmd {
 			return c.visit.playCode(c.checkIn())
 		}
 		return c.visit.show(newGoalScreen(c.visit, c))
+	case formBack:
+		if key.Matches(press, c.visit.keys.back) { // and not the arrow up
+			return c.visit.show(newHomeScreen(c.visit))
+		}
 	}
 	return cmd
-}
-
-// didNotStart notes the id under which the check-in has been saved all the
-// same, so that the next try does not save it twice.
-func (c *checkInScreen) didNotStart(msg startedMsg) {
-	if msg.checkIn.ID != "" {
-		c.id = msg.checkIn.ID
-	}
 }
 
 // changed keeps the answers as they are now.
@@ -120,7 +124,8 @@ func (c *checkInScreen) offer(loaded loadedMsg) tea.Cmd {
 		after.form.restore(draft)
 		if c.form.untouched() {
 			after.resumed = true
-			return c.visit.show(after)
+			c.visit.unfinished = after
+			return nil
 		}
 		// The person was faster than the disk. What was begun after the sitting
 		// becomes its check-in as it is, and the new answers are kept again,
@@ -198,41 +203,53 @@ func (c *checkInScreen) below(width, height int, st theme.Styles) []string {
 		text = []string{"what you had begun is back"}
 	case len(c.form.sides(width, false, st)) > 0:
 		return nil // their place is needed
-	case c.visit.loaded && len(c.visit.history.CheckIns)+len(c.visit.history.Sittings) == 0:
-		text = welcome(c.visit.DataDir, width, height)
+	case c.visit.FirstRun && len(c.visit.history.CheckIns)+len(c.visit.history.Sittings) == 0:
+		text = welcome(c.visit.DataDir, c.visit.sound, width, height)
 	}
 	if len(text) == 0 {
 		return nil
 	}
-	lines := []string{""}
+	var lines []string
+	if height >= roomyHeight-2 || len(text) < 3 {
+		lines = append(lines, "")
+	}
 	for _, line := range text {
 		lines = append(lines, st.Faint.Render(line))
 	}
 	return lines
 }
 
-// welcome says once what Dulcet is and is not, and where it keeps what it is
-// told.
-func welcome(dir string, width, height int) []string {
+// welcome says once what Dulcet is and is not, where it keeps what it is told,
+// and whether the music will be heard, once that is known.
+func welcome(dir, sound string, width, height int) []string {
 	what := "dulcet makes music for the moment you are in. it is for everyday wellbeing; it is not therapy and cannot diagnose or treat anything."
 	where := "your answers stay on this machine, in " + widget.CleanLine(dir)
 	if height < 20 {
 		what = "for everyday wellbeing; not therapy."
 		where = "kept only in " + widget.CleanLine(dir)
-		return []string{widget.Cut(what, width), widget.Cut(where, width)}
+		lines := []string{widget.Cut(what, width), widget.Cut(where, width)}
+		if sound != "" {
+			lines = append(lines, widget.Cut(widget.CleanLine(sound), width))
+		}
+		return lines
 	}
-	return append(widget.Wrap(what, width), widget.Wrap(where, width)...)
+	lines := append(widget.Wrap(what, width), widget.Wrap(where, width)...)
+	return append(lines, widget.Wrap(widget.CleanLine(sound), width)...)
 }
 
 func (c *checkInScreen) ShortHelp() []key.Binding {
 	if c.form.door != noDoor {
 		return c.form.keys()
 	}
-	return append(c.form.keys(), c.visit.keys.look, c.visit.keys.quit)
+	back := c.visit.keys.back
+	if c.form.questions.focus == 0 {
+		back = told(back, "home")
+	}
+	return append(c.form.keys(), back, c.visit.keys.quit)
 }
 
 func (c *checkInScreen) FullHelp() [][]key.Binding {
-	return [][]key.Binding{c.form.allKeys(), {told(c.visit.keys.look, "look back"), c.visit.keys.quit}}
+	return [][]key.Binding{c.form.allKeys(), {told(c.visit.keys.look, "look back"), told(c.visit.keys.quit, "leave; what is answered is kept")}}
 }
 
 func (c *checkInScreen) typing() bool       { return c.form.typing() }

@@ -151,7 +151,9 @@ func TestQuestions_goingBackChangesNothing(t *testing.T) {
 	d := drive(t, &fakeJournal{}, 80, 24)
 	d.keys("3", "enter", "7", "tab", "1", "enter")
 	d.mustShow("what for?")
-	d.keys("esc", "shift+tab", "esc", "esc", "esc")
+	d.keys("esc", "shift+tab", "esc", "up", "esc")
+	d.mustShow("what you have begun waits")
+	d.keys("enter")
 	got := d.program.screen.(*checkInScreen).form.questions.answer()
 	if want := moodAt(-0.4, 0.4, -0.8); got != want {
 		t.Errorf("the answers are %+v, want %+v", got, want)

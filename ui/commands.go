@@ -12,7 +12,8 @@ import (
 type loadedMsg struct {
 	history journal.History
 	draft   journal.Draft
-	found   bool // a draft was kept
+	found   bool   // a draft was kept
+	asked   string // the sitting whose night was asked about last
 	err     error
 }
 
@@ -24,7 +25,7 @@ func load(from Journal) tea.Cmd {
 		if err == nil {
 			err = draftErr
 		}
-		return loadedMsg{history: history, draft: draft, found: found, err: err}
+		return loadedMsg{history: history, draft: draft, found: found, asked: nightAsked(from), err: err}
 	})
 }
 
@@ -65,8 +66,9 @@ func (v *visit) start(r request) tea.Cmd {
 	}
 	v.starting = true
 	r = v.asSet(r)
+	r.checkIn = v.along(r)
 	volume := v.settings.Volume
-	draft := v.flushDraft() // until the check-in itself is durable
+	draft := tea.Batch(v.flushDraft(), v.finishUnfinished()) // until the check-in itself is durable
 	cfg, saver, history, loaded, earlier := v.Config, v.saver, v.history, v.loaded, v.sitting
 	return tea.Batch(draft, func() tea.Msg {
 		if earlier != nil {

@@ -24,6 +24,12 @@ type Config struct {
 	Now     func() time.Time // the time where the person is
 	DataDir string           // where the journal lives, to be shown
 
+	Home bool // begin at home; else, and at the first start, with the questions
+
+	// Sound says in a line whether the music will be heard. It may take some
+	// seconds; nil where there is nothing to say. It is asked at the first start.
+	Sound func() string
+
 	Goal    journal.Goal // offered first; empty for the most fitting one
 	Minutes float64      // offered for every goal; 0 for each goal's own
 	Said    string       // begun with in the first check-in: how it is and what is wanted, in words; what was set above goes first

@@ -2,9 +2,14 @@
 //
 // # The road
 //
-// check-in → goal → playing → after, one screen a file. From the first
-// question to the music it is four times Enter; everything else is a side
+// home → check-in → goal → playing → after → home, one screen a file. From the
+// first question to the music it is four times Enter; everything else is a side
 // door: words (w), a note (n), the journey (j), options (o), looking back (b).
+//
+// Home is the day at a glance. It stands before the journal has been read, and
+// fills in when it has. What was begun and left waits there: there is one draft,
+// so a sitting that is started from elsewhere takes it along. After sleep nothing
+// is asked; home asks about the night, once, at the next start.
 //
 // # How it is built
 //

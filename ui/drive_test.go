@@ -52,6 +52,7 @@ func driveConfig(t *testing.T, cfg Config, in *fakeJournal, last func() *fakeSit
 		}
 	})
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
+	d.do(d.program.screen.Init())
 	d.do(load(cfg.Journal))
 	return d
 }

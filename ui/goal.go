@@ -62,11 +62,10 @@ func (g *goalScreen) length() float64 {
 
 func (g *goalScreen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case startedMsg:
-		g.checkIn.didNotStart(msg)
 	case savedMsg:
 		if msg.of == g && msg.err == nil {
-			g.visit.show(newCheckInScreen(g.visit))
+			g.visit.checkIn = nil
+			g.visit.show(newHomeScreen(g.visit))
 			return tea.Batch(notice("saved"), readHistory(g.visit.Journal))
 		}
 	case tea.KeyPressMsg:

@@ -33,8 +33,6 @@ func (j *journeyScreen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case plannedMsg:
 		return j.planner.planned(msg)
-	case startedMsg:
-		j.goal.checkIn.didNotStart(msg)
 	case tea.KeyPressMsg:
 		if !j.goal.visit.starting {
 			return j.press(msg)

@@ -61,6 +61,9 @@ type keyMap struct {
 	// Keys that mean the same on every screen.
 	next, play, open, back, help, hard, away, quit, leave, sleep, note, words, tell, look, set, done key.Binding
 
+	// Keys of home.
+	ask, suggested, night, notNow key.Binding
+
 	// Keys of the three scales.
 	move, fine, less, lessFine, moreFine, more, jump, unset, forward, up key.Binding
 
@@ -129,6 +132,11 @@ func plainKeys() *keyMap {
 		look:  bind("b", "log", "b"),
 		set:   bind("c", "settings", "c"),
 		done:  bind("esc", "done", "esc", "tab"),
+
+		ask:       bind("i", "check in", "i"),
+		suggested: bind("u", "as suggested", "u"),
+		night:     bind("m", "last night", "m"),
+		notNow:    bind("x", "not now", "x"),
 
 		less:     bind("", "", "left", "h"),
 		lessFine: bind("", "", "shift+left", "H"),

@@ -63,16 +63,16 @@ func TestProgram_twoEscapesInOneBreathAreBothHeard(t *testing.T) {
 		keys []string
 		want string
 	}{
-		{"the note", []string{"n", "h", "i"}, "“hi”"},
-		{"the words", []string{"w"}, "1 of 3"},
+		{"the note", []string{"n", "h", "i"}, "what you have begun waits"},
+		{"the words", []string{"w"}, "enter check in"},
 		{"the goal", []string{"enter", "enter", "enter"}, "2 of 3"},
 		{"the journey", []string{"enter", "enter", "enter", "j"}, "3 of 3"},
-		{"the log", []string{"b"}, "1 of 3"},
-		{"the help", []string{"?"}, "1 of 3"},
+		{"the log", []string{"b"}, "enter check in"},
+		{"the help", []string{"?"}, "enter check in"},
 		{"the note while it plays", append(start, "n", "h", "i"), "v steer"},
 		{"the reasons", append(start, "w"), "v steer"},
 		{"only the picture", append(start, "z"), "v steer"},
-		{"after it", append(start, "s", "n", "h", "i"), "“hi”"},
+		{"after it", append(start, "s", "n", "h", "i"), "what you have begun waits"},
 		{"saved", append(start, "s", "enter", "enter", "enter"), "how is it right now?"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -112,11 +112,11 @@ func TestFooter_showsEveryKeyThatMattersAt80Columns(t *testing.T) {
 		keys []string
 		want []string
 	}{
-		{"check-in", nil, []string{"w words", "n note", "b log", "q leave"}},
+		{"check-in", nil, []string{"w words", "n note", "esc home", "q leave"}},
 		{"goal", []string{"enter", "enter", "enter"}, []string{"s save", "j journey", "esc back"}},
 		{"playing", start, []string{"e home", "s stop", "v steer"}},
 		{"after", append(start, "s"), []string{"w words", "n note", "q leave"}},
-		{"saved", append(start, "s", "enter", "enter", "enter"), []string{"enter begin again", "b log", "q leave"}},
+		{"saved", append(start, "s", "enter", "enter", "enter"), []string{"enter home", "p play again", "f favourite", "b log", "q leave"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := drive(t, &fakeJournal{}, 80, 24)

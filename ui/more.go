@@ -35,8 +35,6 @@ func (m *moreScreen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case plannedMsg:
 		return m.planner.planned(msg)
-	case startedMsg:
-		m.goal.checkIn.didNotStart(msg)
 	case tea.KeyPressMsg:
 		if !m.goal.visit.starting {
 			return m.press(msg)

@@ -36,16 +36,25 @@ type program struct {
 
 func newProgram(cfg Config) *program {
 	v := newVisit(cfg)
-	first := newCheckInScreen(v)
-	if cfg.Said != "" {
-		first.say(cfg.Said)
-	}
-	p := &program{visit: v, screen: first, notice: cfg.Notice, failed: cfg.Notice != ""}
+	p := &program{visit: v, screen: firstScreen(v), notice: cfg.Notice, failed: cfg.Notice != ""}
 	if !p.failed {
 		p.refused(v.settle())
 	}
 	p.restyle()
 	return p
+}
+
+// firstScreen is home, or the questions where they were asked for or nothing has
+// ever been answered.
+func firstScreen(v *visit) screen {
+	if v.Home && !v.FirstRun {
+		return newHomeScreen(v)
+	}
+	first := v.ask()
+	if v.Said != "" {
+		first.say(v.Said)
+	}
+	return first
 }
 
 // leaveMsg asks the program to end once everything is saved.
@@ -124,6 +133,9 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case startedMsg:
 		return p.started(msg)
+	case loadedMsg:
+		p.heard(msg)
+		return tea.Batch(p.visit.ask().offer(msg), p.screen.Update(msg))
 	case suspendMsg:
 		return tea.Suspend
 	case leaveMsg:
@@ -149,7 +161,11 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 func (p *program) started(msg startedMsg) tea.Cmd {
 	p.visit.starting = false
 	if msg.err == nil {
+		p.visit.served()
 		return p.visit.play(msg)
+	}
+	if msg.checkIn.ID != "" {
+		p.visit.ask().id = msg.checkIn.ID // it is saved all the same, and not to be saved twice
 	}
 	p.warn("it did not start: " + msg.err.Error())
 	return tea.Batch(p.screen.Update(msg), msg.saved)
@@ -160,12 +176,15 @@ func (p *program) heard(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case loadedMsg:
 		p.visit.loaded = true
-		p.visit.history = msg.history
+		p.visit.history, p.visit.damaged = msg.history, msg.err != nil
+		p.visit.night = nightToAsk(msg.history, msg.asked, p.visit.Now())
 		if msg.err != nil {
 			p.warn(msg.err.Error())
 		}
+	case soundMsg:
+		p.visit.sound = string(msg)
 	case historyMsg:
-		p.visit.history = msg.history
+		p.visit.history, p.visit.damaged = msg.history, msg.err != nil
 		if msg.err != nil {
 			p.warn(msg.err.Error())
 		}

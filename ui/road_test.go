@@ -213,7 +213,7 @@ func TestRoad_aCheckInWithoutMusic(t *testing.T) {
 	d.keys("enter", "enter", "enter", "s")
 	d.mustShow("there is no answer to save yet")
 	d.keys("esc", "9", "enter", "s")
-	d.wait("saved", func() bool { return d.shows("saved") && d.shows("1 of 3") })
+	d.wait("saved", func() bool { return d.shows("saved") && d.shows("20:40  ╌╌╌") })
 	history, draft := in.kept()
 	if len(history.CheckIns) != 1 || history.CheckIns[0].When != journal.Alone || history.CheckIns[0].Sitting != nil || draft != nil {
 		t.Errorf("kept %+v and the draft %+v", history.CheckIns, draft)

@@ -18,9 +18,15 @@ const (
 // suggest returns every goal, the most fitting first. A skipped question
 // counts as neutral. first, if not empty, goes to the front.
 func suggest(mood journal.Mood, at time.Time, first journal.Goal) []journal.Goal {
+	return ranked(first, func(goal journal.Goal) float64 { return fitting(goal, mood, at) })
+}
+
+// ranked returns every goal, the one with the highest score first. first, if not
+// empty, goes to the front.
+func ranked(first journal.Goal, score func(journal.Goal) float64) []journal.Goal {
 	goals := journal.Goals()
 	slices.SortStableFunc(goals, func(a, b journal.Goal) int {
-		switch x, y := fitting(a, mood, at), fitting(b, mood, at); {
+		switch x, y := score(a), score(b); {
 		case a == first || b == first:
 			return map[bool]int{true: -1, false: 1}[a == first]
 		case x > y:

@@ -29,6 +29,12 @@ type visit struct {
 	blurred  bool      // the window does not have the focus
 	next     screen    // to be shown; nil when the screen stays
 
+	checkIn    *checkInScreen   // what is being answered; it waits while other screens are gone to
+	unfinished *afterScreen     // questions after a sitting that wait; nil for none
+	night      *journal.Sitting // that is to be asked about; nil for none
+	damaged    bool             // not everything could be read
+	sound      string           // whether the music will be heard, at the first start
+
 	draft     journal.Draft // what is being answered
 	dirty     bool          // the draft has changed since it was last handed on
 	scheduled bool          // a draftDueMsg is on its way
@@ -112,6 +118,14 @@ func (v *visit) flushDraft() tea.Cmd {
 func (v *visit) show(s screen) tea.Cmd {
 	v.next = s
 	return nil
+}
+
+// ask returns the check-in that is being answered, or a new one.
+func (v *visit) ask() *checkInScreen {
+	if v.checkIn == nil {
+		v.checkIn = newCheckInScreen(v)
+	}
+	return v.checkIn
 }
 
 // affectOf is the mood as the accent takes it; what was skipped is neutral.

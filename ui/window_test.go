@@ -25,6 +25,8 @@ type scene struct {
 	name string
 	full bool         // with a full history
 	goal journal.Goal // wished for, or empty
+	home bool         // it begins at home
+	with func(*fakeJournal, *Config)
 	keys []string
 	then func(*driver)
 }
@@ -42,7 +44,21 @@ func scenes() []scene {
 	}
 	toJourney := []string{"1", "enter", "2", "enter", "8", "enter", "j"}
 	return []scene{
-		{name: "first", keys: nil},
+		{name: "first", with: firstStart("sound: a device answers")},
+		{name: "firstsilent", with: firstStart("no sound device: the sitting runs silently; dulcet doctor says more")},
+		{name: "homeempty", home: true},
+		{name: "home", home: true, full: true, with: func(in *fakeJournal, _ *Config) { aFullDay(in) }},
+		{name: "homedraft", home: true, full: true, with: func(in *fakeJournal, _ *Config) {
+			in.draft = &journal.Draft{When: journal.Before, Note: "half a sen", Updated: journal.StampAt(evening.Add(-time.Hour))}
+		}},
+		{name: "homenight", home: true, with: func(in *fakeJournal, cfg *Config) { aNight(in, cfg) }, keys: []string{"down", "down", "down"}},
+		{name: "night", home: true, with: func(in *fakeJournal, cfg *Config) { aNight(in, cfg) }, keys: []string{"m", "right"}},
+		{name: "favourites", home: true, full: true, keys: []string{"f", "down", "f"}, with: func(in *fakeJournal, _ *Config) {
+			for _, i := range []int{12, 20, 36} {
+				in.history.Sittings[i].Favourite = true
+			}
+		}},
+		{name: "nofavourites", home: true, keys: []string{"f"}},
 		{name: "checkin", full: true, keys: []string{"left", "left", "enter", "7"}},
 		{name: "words", full: true, keys: []string{"w", "space", "right", "right", "space"}},
 		{name: "tell", full: true, keys: []string{"t"}, then: func(d *driver) {
@@ -154,7 +170,10 @@ func stage(t *testing.T, s scene, width, height int) *driver {
 		in.history = fullHistory()
 	}
 	cfg, last := fakeConfig(in)
-	cfg.Goal = s.goal
+	cfg.Goal, cfg.Home = s.goal, s.home
+	if s.with != nil {
+		s.with(in, &cfg)
+	}
 	d := driveConfig(t, cfg, in, last, width, height)
 	d.keys(s.keys...)
 	if s.then != nil {

@@ -56,7 +56,7 @@ func (s *session) asking() ui.Asking {
 	a.CheckIn.ID = s.plan.id
 	first, minutes := s.wants()
 	if a.Goal == "" {
-		a.Goal = ui.Suggest(a.Mood(), s.cfg.Now(), first)[0]
+		a.Goal = ui.FittingGoals(a.Mood(), s.cfg.Now(), first)[0]
 	}
 	a.Minutes = cmp.Or(a.Minutes, minutes, generator.DefaultMinutes(a.Goal))
 	return a
@@ -66,7 +66,7 @@ func (s *session) asking() ui.Asking {
 func (s *session) goal() error {
 	a := s.asking()
 	first, _ := s.wants()
-	s.plan.goals = ui.Suggest(a.Mood(), s.cfg.Now(), cmp.Or(s.plan.asking.Goal, first))
+	s.plan.goals = ui.FittingGoals(a.Mood(), s.cfg.Now(), cmp.Or(s.plan.asking.Goal, first))
 	var numbered, about []string
 	for i, goal := range s.plan.goals {
 		numbered = append(numbered, fmt.Sprintf("%d %s", i+1, goal))

@@ -128,7 +128,7 @@ func (s *session) suggestion() (ui.Asking, string) {
 			mood, why = c.Mood, ", for the hour and how it was last"
 		}
 	}
-	goal := ui.Suggest(mood, now, s.cfg.Goal)[0]
+	goal := ui.FittingGoals(mood, now, s.cfg.Goal)[0]
 	return ui.Asking{Latest: mood, Goal: goal, Minutes: generator.DefaultMinutes(goal), Seed: s.cfg.Seed()}, why
 }
 

@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dulcet/generator/words"
+	"dulcet/journal"
+)
+
+// What was begun waits at home while something else is done. A sitting that is
+// started meanwhile takes it along: there is one draft, and what is written next
+// would go over it.
+
+// along returns the check-in before a sitting that is to be started: its own, or
+// what was being answered when it was asked for from elsewhere. What was said in
+// one's own words then goes into the note, because nothing has heeded it.
+func (v *visit) along(r request) journal.CheckIn {
+	c := v.checkIn
+	if c == nil {
+		return r.checkIn
+	}
+	c.taken = c.form.draft(journal.Before, "")
+	if r.told || !empty(r.checkIn) {
+		return r.checkIn
+	}
+	checkIn := c.checkIn()
+	checkIn.Note = joinNotes(checkIn.Note, c.form.tell.editor.text())
+	return checkIn
+}
+
+// served forgets the check-in that the sitting which has started has taken along,
+// unless more has been answered since.
+func (v *visit) served() {
+	if v.checkIn == nil {
+		return
+	}
+	now, taken := v.checkIn.form.draft(journal.Before, ""), v.checkIn.taken
+	if now.Mood == taken.Mood && slices.Equal(now.Words, taken.Words) && now.Note == taken.Note && now.Said == taken.Said {
+		v.checkIn = nil
+	}
+}
+
+// finishUnfinished keeps the answers of questions that wait after a sitting, as
+// they are.
+func (v *visit) finishUnfinished() tea.Cmd {
+	if v.unfinished == nil {
+		return nil
+	}
+	unfinished := v.unfinished
+	v.unfinished = nil
+	return unfinished.finish()
+}
+
+// waits says what waits to be gone on with, or is empty.
+func (v *visit) waits() string {
+	switch {
+	case v.unfinished != nil && v.unfinished.resumed, v.checkIn != nil && v.checkIn.left && !v.checkIn.form.untouched():
+		return "what you had begun is back"
+	case v.unfinished != nil, v.checkIn != nil && !v.checkIn.form.untouched():
+		return "what you have begun waits"
+	}
+	return ""
+}
+
+// answered is the mood as answered so far, with the place of the feeling words
+// where a question was skipped.
+func (c *checkInScreen) answered() journal.Mood {
+	return c.form.questions.answer().Or(words.MoodOf(c.form.words.picked))
+}
