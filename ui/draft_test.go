@@ -81,11 +81,7 @@ func TestDraft_typingBeforeTheJournalIsReadLosesNothing(t *testing.T) {
 	for _, when := range []journal.When{journal.Before, journal.After} {
 		in := &fakeJournal{draft: &journal.Draft{When: when, Note: "old words", Updated: journal.StampAt(evening)}}
 		cfg, last := fakeConfig(in)
-		d := &driver{t: t, program: newProgram(cfg), journal: in, last: last}
-		d.program.visit.tick = func(after time.Duration, message func(time.Time) tea.Msg) tea.Cmd {
-			d.timers = append(d.timers, timer{after, message})
-			return nil
-		}
+		d := newDriver(t, cfg, in, last)
 		d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 		d.keys("n")
 		d.write("new words")

@@ -38,14 +38,21 @@ func drive(t *testing.T, in *fakeJournal, width, height int) *driver {
 	return driveConfig(t, cfg, in, last, width, height)
 }
 
-func driveConfig(t *testing.T, cfg Config, in *fakeJournal, last func() *fakeSitting, width, height int) *driver {
-	t.Helper()
+// newDriver returns a driver whose program has seen neither a window nor its
+// journal.
+func newDriver(t *testing.T, cfg Config, in *fakeJournal, last func() *fakeSitting) *driver {
 	d := &driver{t: t, program: newProgram(cfg), journal: in, last: last}
 	d.model = d.program
 	d.program.visit.tick = func(after time.Duration, message func(time.Time) tea.Msg) tea.Cmd {
 		d.timers = append(d.timers, timer{after, message})
 		return nil
 	}
+	return d
+}
+
+func driveConfig(t *testing.T, cfg Config, in *fakeJournal, last func() *fakeSitting, width, height int) *driver {
+	t.Helper()
+	d := newDriver(t, cfg, in, last)
 	t.Cleanup(func() {
 		if err := d.program.visit.close(); err != nil && in.fail == nil {
 			t.Errorf("close: %v", err)
@@ -70,8 +77,9 @@ func (d *driver) do(cmd tea.Cmd) {
 		return
 	}
 	result := make(chan tea.Msg, 1)
+	waits := d.journal.waits.Load()
 	go func() { result <- cmd() }()
-	for start := time.Now(); time.Since(start) < d.patience(); {
+	for start := time.Now(); time.Since(start) < d.patience(waits); {
 		select {
 		case msg := <-result:
 			d.take(msg)
@@ -83,10 +91,15 @@ func (d *driver) do(cmd tea.Cmd) {
 }
 
 // patience is how long a command may take before its message is late. While a
-// sitting plays one command waits for its end, and is not waited for.
-func (d *driver) patience() time.Duration {
-	if playing := d.last(); d.hasty || playing != nil && playing.Status().State != player.Over {
+// sitting plays one command waits for its end, and is not waited for: waits is
+// how many had begun to before it.
+func (d *driver) patience(waits int32) time.Duration {
+	playing := d.last()
+	switch {
+	case d.hasty, d.journal.waits.Load() > waits:
 		return 15 * time.Millisecond
+	case playing != nil && playing.Status().State != player.Over:
+		return time.Second / 2
 	}
 	return 5 * time.Second
 }

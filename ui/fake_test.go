@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"dulcet/generator"
@@ -21,8 +22,9 @@ type fakeJournal struct {
 	drafts  int // times that a draft was written
 	ids     int
 	slow    time.Duration
-	fail    error // of records
-	noDraft error // of drafts
+	fail    error        // of records
+	noDraft error        // of drafts
+	waits   atomic.Int32 // times that somebody began to wait for the end of a sitting
 	set     map[string]json.RawMessage
 }
 
@@ -272,7 +274,14 @@ func (f *fakeSitting) Status() player.Status {
 	return f.status
 }
 
-func (f *fakeSitting) Done() <-chan struct{} { return f.done }
+func (f *fakeSitting) Done() <-chan struct{} {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if !f.over {
+		f.journal.waits.Add(1)
+	}
+	return f.done
+}
 
 func (f *fakeSitting) Sitting() journal.Sitting {
 	f.mu.Lock()

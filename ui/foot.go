@@ -81,10 +81,10 @@ func (p *program) foot() []string {
 	foot = widget.Indent(foot, margin)
 	keys := footer(p.screen, p.visit.keys, p.help, p.width-margin-1, p.width-2, p.styles)
 	if p.support.open {
-		keys = keyLine(p.styles).ShortHelpView(clickables(p.support.keys(p.visit.keys)))
+		keys = fitKeys(p.support.keys(p.visit.keys), "", p.width-margin-1, p.width-2, p.styles)
 	}
 	if keys != "" {
-		beside := min(margin, p.width-1-widget.Width(keys))
+		beside := max(0, min(margin, p.width-1-widget.Width(keys)))
 		foot = append(foot, widget.Indent([]string{keys}, beside)...)
 		if p.height >= roomyHeight {
 			foot = append([]string{""}, foot...)

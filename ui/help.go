@@ -27,10 +27,16 @@ func footer(s screen, keys *keyMap, helpOpen bool, width, wide int, st theme.Sty
 	if helpOpen {
 		return model.ShortHelpView([]key.Binding{clickable(keys.scroll), more})
 	}
-	bindings = clickables(bindings)
 	if s.typing() {
-		return model.ShortHelpView(bindings)
+		last = ""
 	}
+	return fitKeys(bindings, last, width, wide, st)
+}
+
+// fitKeys draws as many of the bindings in a line as fit before what stands last.
+func fitKeys(bindings []key.Binding, last string, width, wide int, st theme.Styles) string {
+	model := keyLine(st)
+	bindings = clickables(bindings)
 	for shown := len(bindings); shown > 0; shown-- {
 		for _, layout := range []struct { // closer rather than fewer
 			separator string
@@ -41,13 +47,15 @@ func footer(s screen, keys *keyMap, helpOpen bool, width, wide int, st theme.Sty
 			if shown < len(bindings) {
 				line += st.Faint.Render(" …")
 			}
-			line += st.Faint.Render(layout.separator) + last
+			if last != "" {
+				line += st.Faint.Render(layout.separator) + last
+			}
 			if widget.Width(line) <= layout.width {
 				return line
 			}
 		}
 	}
-	return model.ShortHelpView([]key.Binding{more})
+	return last
 }
 
 // clickables are the bindings with their keys marked for the mouse.

@@ -77,7 +77,7 @@ func TestHome_standsBeforeTheJournalIsReadAndThenFillsIn(t *testing.T) {
 	aFullDay(in)
 	cfg, last := fakeConfig(in)
 	cfg.Home = true
-	d := &driver{t: t, program: newProgram(cfg), journal: in, last: last}
+	d := newDriver(t, cfg, in, last)
 	t.Cleanup(func() { _ = d.program.visit.close() })
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	d.mustShow("good evening", "how is it right now?", "enter check in")
@@ -390,7 +390,8 @@ func TestFirstStart_saysWhatThisIsAndWhetherItSounds(t *testing.T) {
 	answered := make(chan string)
 	firstStart("")(in, &cfg)
 	cfg.Sound = func() string { return <-answered }
-	d := &driver{t: t, program: newProgram(cfg), journal: in, last: last, hasty: true}
+	d := newDriver(t, cfg, in, last)
+	d.hasty = true
 	t.Cleanup(func() { _ = d.program.visit.close() })
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	d.do(d.program.screen.Init())

@@ -62,7 +62,7 @@ func TestPointer_everyKeyInSightIsAKeyOfTheScreen(t *testing.T) {
 			lines := d.program.lines()
 			keys := d.program.visit.keys
 			known := append(slices.Clone(d.program.screen.ShortHelp()), slices.Concat(d.program.screen.FullHelp()...)...)
-			known = append(known, keys.help, keys.hard, keys.leave, keys.sleep, keys.away, keys.scroll, keys.note, keys.words, keys.tell, keys.take)
+			known = append(known, keys.help, keys.hard, keys.set, keys.leave, keys.sleep, keys.away, keys.scroll, keys.note, keys.words, keys.tell, keys.take)
 			known = append(known, keys.moreOf, keys.moreFine, keys.extend, keys.darker, keys.gentler, keys.sparser)
 			found := 0
 			for _, zone := range d.program.pointer.zones {
