@@ -197,7 +197,9 @@ func (p *program) heard(msg tea.Msg) {
 			p.warn("not saved: " + msg.err.Error())
 		}
 	case settingsMsg:
-		p.refused(append([]error{msg.err}, p.visit.learn(msg.values)...))
+		if problems := append([]error{msg.err}, p.visit.learn(msg.values)...); !p.failed {
+			p.refused(problems) // and else what was wrong first is still to be read
+		}
 	case favouredMsg:
 		p.favoured(msg)
 	case endedMsg:

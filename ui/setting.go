@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -34,17 +33,16 @@ func Definitions() []settings.Definition {
 	return known
 }
 
-// heldBreaths is what to know before a breath that is held is set as the first.
+// heldBreaths is what to know before a breath that is held is set as the first,
+// in short; where a breath is chosen for one sitting the whole of it is said.
 func heldBreaths() string {
 	var names []string
-	caution := ""
 	for _, breath := range generator.Breaths() {
 		if breath.Breath.Hold > 0 {
 			names = append(names, breath.Name)
-			caution = cmp.Or(caution, lower(breath.Caution))
 		}
 	}
-	return fmt.Sprintf("; with %s: %s", strings.Join(names, " and "), caution)
+	return fmt.Sprintf("; %s hold it: not with a heart or lung condition, and not in pregnancy", strings.Join(names, " and "))
 }
 
 // SettingReader is the part of a Journal that keeps settings.

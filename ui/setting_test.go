@@ -251,3 +251,15 @@ func TestSettings_aSittingFollowsThem(t *testing.T) {
 		}
 	})
 }
+
+func TestSettings_whatWasWrongFirstIsToldFirst(t *testing.T) {
+	in := &fakeJournal{}
+	cfg, last := fakeConfig(in)
+	cfg.Layers = settings.Layers{File: settings.Values{"keys.pause": {"z"}}}
+	cfg.Notice = "config.toml: line 1: a mistake"
+	d := driveConfig(t, cfg, in, last, 80, 24)
+	d.mustShow("config.toml: line 1: a mistake")
+	cfg.Notice = ""
+	d = driveConfig(t, cfg, in, last, 80, 24)
+	d.mustShow("a setting does not hold: keys.pause: z is taken")
+}

@@ -78,7 +78,7 @@ func Definitions(names Names) []Definition {
 
 // breathDefinition is the setting of the breath that is offered first.
 func breathDefinition(breaths []string) Definition {
-	return choice("breath", groupBreath, "the breath that breathe is played with and the others are offered first; usual is each goal's own", append([]string{UsualBreath}, breaths...),
+	return choice("breath", groupBreath, "the breath that breathe is played with and the other goals offer first", append([]string{UsualBreath}, breaths...),
 		func(s Settings) string {
 			if s.Breath == "" {
 				return UsualBreath

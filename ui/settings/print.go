@@ -14,7 +14,7 @@ func (l Layers) TOML(known []Definition) string {
 	var b strings.Builder
 	group := ""
 	for _, d := range known {
-		if d.Group != group {
+		if d.Group != group && len(known) > 1 {
 			group = d.Group
 			fmt.Fprintf(&b, "\n## %s\n", group)
 		}
