@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,7 +19,10 @@ import (
 
 // Definitions returns everything that can be set, with the names of themes,
 // breaths and actions that there are.
-func Definitions() []settings.Definition {
+func Definitions() []settings.Definition { return slices.Clone(definitions()) }
+
+// definitions makes them once: several parts of a start ask for them.
+var definitions = sync.OnceValue(func() []settings.Definition {
 	names := settings.Names{Themes: theme.Names()}
 	for _, breath := range generator.Breaths() {
 		names.Breaths = append(names.Breaths, breath.Name)
@@ -31,7 +35,7 @@ func Definitions() []settings.Definition {
 	at := slices.IndexFunc(known, func(d settings.Definition) bool { return d.Name == "breath" })
 	known[at].About += heldBreaths()
 	return known
-}
+})
 
 // heldBreaths is what to know before a breath that is held is set as the first,
 // in short; where a breath is chosen for one sitting the whole of it is said.
@@ -135,9 +139,12 @@ func (v *visit) settable(name string, value []string) error {
 	if err := v.layers.Changeable(name); err != nil {
 		return err
 	}
-	if value == nil {
-		_, err := settings.Find(v.known, name)
-		return err
+	if value == nil { // the usual keys may have been given to another action
+		d, err := settings.Find(v.known, name)
+		if err != nil {
+			return err
+		}
+		value = d.Get(settings.Usual())
 	}
 	return CheckSetting(v.known, v.settings, name, value)
 }

@@ -99,6 +99,16 @@ func TestSettings_set(t *testing.T) {
 			t.Errorf("motion %s, power %s", v.settings.Motion, v.settings.Power)
 		}
 	})
+	t.Run("usual keys that another action has by now are not given back", func(t *testing.T) {
+		d, _ := driveSettings(t, "", settings.Layers{})
+		d.set("keys.pause", "y")
+		d.set("keys.brighter", "space")
+		d.do(d.program.visit.set("keys.pause", nil))
+		d.mustShow("keys.brighter: space is taken: pause")
+		if got := d.program.visit.keys.pause.Keys(); !slices.Equal(got, []string{"y"}) {
+			t.Errorf("pause is on %v", got)
+		}
+	})
 	t.Run("the volume turns what plays", func(t *testing.T) {
 		d, _ := driveSettings(t, "", settings.Layers{})
 		d.keys("enter", "enter", "enter", "enter")

@@ -199,6 +199,9 @@ func (p *program) tellStanding(kept settings.Values, names []string) error {
 	layers.Data = kept
 	known := ui.Definitions()
 	standing, _ := layers.Resolve(known)
+	for _, conflict := range ui.KeyConflicts(standing.Keys) {
+		p.tell(conflict)
+	}
 	for _, name := range names {
 		d, err := settings.Find(known, name)
 		if err != nil {
