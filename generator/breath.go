@@ -188,8 +188,18 @@ func (b Brief) Breath() Breath {
 // BreathAt returns where the breath stands after so many seconds of the
 // sitting, for a pacer: BreathNone where there is nothing to follow.
 func (b Brief) BreathAt(seconds float64) Breathing {
+	if b.Breath().Passive {
+		return Breathing{}
+	}
+	return b.SwellAt(seconds)
+}
+
+// SwellAt returns where the breath stands that the music swells with after so
+// many seconds of the sitting, whether anybody follows it or not: BreathNone
+// where nothing swells.
+func (b Brief) SwellAt(seconds float64) Breathing {
 	breath := b.Breath()
-	if breath == (Breath{}) || breath.Passive || seconds >= b.breathUntil() {
+	if breath == (Breath{}) || seconds >= b.breathUntil() {
 		return Breathing{}
 	}
 	return breath.after(seconds)

@@ -44,6 +44,12 @@ type Config struct {
 	Layers   settings.Layers
 	FirstRun bool // nothing has ever been kept
 
+	// OnBattery reports whether the machine runs on its battery; nil where nobody
+	// knows. It may take a moment, and is called outside the drawing. Remote is a
+	// terminal at the other end of a network.
+	OnBattery func() bool
+	Remote    bool
+
 	// Recipe is of a code whose sitting is played after the first check-in,
 	// instead of asking what for; nil for none. It is steered as the latest
 	// sitting of the code was, unless it is to be Unsteered.

@@ -73,7 +73,17 @@
 //
 // # The picture
 //
-// The playing screen looks at the sitting fifteen times a second while it is
-// shown, once a second while the window is in the background. Each look
-// carries a generation number, so that two of them can never run side by side.
+// A goal has its picture: a field of package widget, which is drawn from a scene
+// and keeps nothing. The scene follows the music, each part of it with a time
+// constant of its own, so that nothing jumps: how loud it is felt, its notes, the
+// brightness of its chords and of its sound, the place of its key, the breath it
+// swells with, and the rest it comes to (picture.go, harmony.go).
+//
+// How often the playing screen looks at the sitting, and how the picture moves,
+// is its pace (pace.go): fifteen times a second as usual, four where motion is to
+// be calm, on battery and over a network, once in the background. Where nothing is
+// to move, the screen changes only for another minute, another part of the piece,
+// or something to say. Each look carries a generation number, so that two of them
+// can never run side by side. Times that are shown are counted in frames played,
+// never in looks.
 package ui

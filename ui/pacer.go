@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	"dulcet/generator"
 	"dulcet/ui/theme"
 	"dulcet/ui/widget"
@@ -24,4 +26,18 @@ func pacerLine(breathing generator.Breathing, width int, st theme.Styles) string
 	}
 	word := widget.Pad(breathing.Phase.String(), pacerWord)
 	return st.Soft.Render(word) + widget.Breath(breathing.Fullness, width-pacerWord, st)
+}
+
+// pacerWords says the same without a line that moves: what to do, and for how
+// many seconds.
+func pacerWords(breathing generator.Breathing, breath generator.Breath, width int, st theme.Styles) string {
+	if breathing.Phase == generator.BreathNone {
+		return ""
+	}
+	seconds := map[generator.BreathPhase]float64{
+		generator.BreathIn: breath.In, generator.BreathAgain: breath.Again, generator.BreathHold: breath.Hold,
+		generator.BreathOut: breath.Out, generator.BreathRest: breath.Rest,
+	}[breathing.Phase]
+	text := st.Soft.Render(widget.Pad(breathing.Phase.String(), pacerWord)) + st.Faint.Render(fmt.Sprintf("%g s", seconds))
+	return widget.Cut(text, width)
 }

@@ -8,6 +8,7 @@ import (
 
 	"dulcet/generator"
 	"dulcet/player"
+	"dulcet/ui/settings"
 	"dulcet/ui/theme"
 	"dulcet/ui/widget"
 )
@@ -39,8 +40,8 @@ func (p *playingScreen) below(width int, st theme.Styles) []string {
 func (p *playingScreen) line(width int, st theme.Styles) string {
 	played := float64(p.status.Frames) / generator.Rate
 	length := float64(p.status.Length) / generator.Rate
-	left := "−" + clock(math.Max(0, length-played))
-	gone := clock(played)
+	left := "−" + p.clock(math.Max(0, length-played))
+	gone := p.clock(played)
 	var marks []float64
 	if length > 0 {
 		for _, start := range phaseStarts(p.steered().Journey) {
@@ -53,6 +54,15 @@ func (p *playingScreen) line(width int, st theme.Styles) string {
 	}
 	bar := width - widget.Width(gone) - widget.Width(left) - 2
 	return st.Soft.Render(gone) + " " + widget.Mark(widget.Target{Kind: pointPlayhead}, widget.Playhead(position, marks, max(1, bar), st)) + " " + st.Soft.Render(left)
+}
+
+// clock is a length as it is shown: to the second, and in whole minutes where
+// nothing is to move by itself.
+func (p *playingScreen) clock(seconds float64) string {
+	if p.visit.settings.Motion == settings.NoMotion {
+		return fmt.Sprintf("%.0f min", math.Floor(seconds/60))
+	}
+	return clock(seconds)
 }
 
 // facts are small: what it is for, the phase, the chord and the key.
@@ -75,7 +85,7 @@ func (p *playingScreen) facts(width int, st theme.Styles) string {
 	if piece.Section != "" && piece.Section != piece.Point.Phase {
 		right = append(right, piece.Section)
 	}
-	if piece.Chord != "" {
+	if piece.Chord != "" && p.visit.settings.Motion != settings.NoMotion {
 		right = append(right, piece.Chord)
 	}
 	if piece.Tonic != "" {

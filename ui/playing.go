@@ -14,15 +14,6 @@ import (
 	"dulcet/ui/widget"
 )
 
-// How often the playing screen looks at the music: while the picture moves,
-// while the window is in the background, and while the music is paused.
-const (
-	pictureInterval = time.Second / 15
-	blurredInterval = time.Second
-	pausedInterval  = time.Second / 4
-	pacerInterval   = time.Second / 8 // in the background, with a breath to follow
-)
-
 // volumeStep is what one key changes, in decibels.
 const volumeStep = 2
 
@@ -50,14 +41,16 @@ type playingScreen struct {
 	said    string // by the mixer at the latest key
 	cues    []cue  // of guidance
 
-	status     player.Status
+	status     player.Status // as it is shown
+	frames     int64         // played at the latest look
 	picture    picture
 	panel      panel
 	scroll     int     // of the reasons
 	bare       bool    // only the picture
 	volume     float64 // decibels asked for
 	volumeSeen time.Time
-	generation int // of the ticks: those of an older one are not answered
+	generation int  // of the ticks: those of an older one are not answered
+	begun      bool // its first ticks have been asked for
 	ended      bool
 	waiting    bool // it is over, and what comes after waits until the note is closed
 }
@@ -68,37 +61,22 @@ func (v *visit) play(started startedMsg) tea.Cmd {
 	v.Recipe = nil // once
 	p := &playingScreen{
 		visit: v, sitting: started.sitting, brief: started.brief, checkIn: started.checkIn,
-		note: newNoteEditor(), picture: picture{field: fieldOf(started.brief.Goal)},
+		note: newNoteEditor(), picture: newPicture(started.brief.Goal),
 		cues: cuesFor(started.brief),
 	}
 	p.status = started.sitting.Status()
+	p.frames = p.status.Frames
 	p.volume = p.status.Volume
 	return tea.Batch(v.show(p), started.saved)
 }
 
-// pictureTickMsg is the beat of the picture.
-type pictureTickMsg struct {
-	generation int
-	at         time.Time
-}
-
+// Init begins the ticks, also after another screen has been gone to.
 func (p *playingScreen) Init() tea.Cmd {
-	return tea.Batch(p.tick(), waitForEnd(p.sitting))
-}
-
-// tick asks for the next beat of this generation.
-func (p *playingScreen) tick() tea.Cmd {
-	interval := pictureInterval
-	switch {
-	case p.visit.blurred && p.guiding() && paces(p.brief):
-		interval = pacerInterval
-	case p.visit.blurred, p.writing():
-		interval = blurredInterval
-	case p.status.State == player.Paused:
-		interval = pausedInterval
+	if p.begun {
+		return p.retick()
 	}
-	generation := p.generation
-	return p.visit.tick(interval, func(at time.Time) tea.Msg { return pictureTickMsg{generation, at} })
+	p.begun = true
+	return tea.Batch(p.tick(), waitForEnd(p.sitting))
 }
 
 func (p *playingScreen) Update(msg tea.Msg) tea.Cmd {
@@ -106,8 +84,7 @@ func (p *playingScreen) Update(msg tea.Msg) tea.Cmd {
 	case pictureTickMsg:
 		return p.ticked(msg)
 	case tea.FocusMsg, tea.BlurMsg:
-		p.generation++
-		return p.tick()
+		return p.retick()
 	case endedMsg:
 		return p.over()
 	case pointedMsg:
@@ -121,23 +98,6 @@ func (p *playingScreen) Update(msg tea.Msg) tea.Cmd {
 		}
 	}
 	return nil
-}
-
-// ticked looks at the music and moves the picture.
-func (p *playingScreen) ticked(msg pictureTickMsg) tea.Cmd {
-	if msg.generation != p.generation || p.ended {
-		return nil
-	}
-	if p.writing() {
-		p.status = p.still(p.sitting.Status())
-	} else {
-		p.status = p.sitting.Status()
-		p.picture.move(msg.at, p.status)
-	}
-	if p.status.State == player.Over {
-		return p.over()
-	}
-	return p.tick()
 }
 
 func (p *playingScreen) press(msg tea.KeyPressMsg) tea.Cmd {
@@ -201,8 +161,7 @@ func (p *playingScreen) pause() tea.Cmd {
 		p.sitting.Pause()
 		p.status.State = player.Paused
 	}
-	p.generation++
-	return p.tick()
+	return p.retick()
 }
 
 // turn changes the volume.

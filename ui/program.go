@@ -66,7 +66,7 @@ func leave() tea.Msg { return leaveMsg{} }
 // Init asks for the background colour and reads the journal; neither holds up
 // the first picture.
 func (p *program) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, askForWholeFrames(), load(p.visit.Journal), p.screen.Init())
+	return tea.Batch(tea.RequestBackgroundColor, askForWholeFrames(), load(p.visit.Journal), p.visit.askBattery(), p.screen.Init())
 }
 
 func (p *program) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -136,6 +136,10 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 	case loadedMsg:
 		p.heard(msg)
 		return tea.Batch(p.visit.ask().offer(msg), p.screen.Update(msg))
+	case batteryMsg:
+		return p.visit.battery(msg)
+	case batteryDueMsg:
+		return p.visit.askBattery()
 	case suspendMsg:
 		return tea.Suspend
 	case leaveMsg:

@@ -39,6 +39,8 @@ type visit struct {
 	dirty     bool          // the draft has changed since it was last handed on
 	scheduled bool          // a draftDueMsg is on its way
 
+	onBattery bool // the machine runs on its battery
+
 	unguided bool // breath and guidance are not to be shown
 
 	favourites map[string]bool // what was said in this visit, by the id of the sitting

@@ -3,14 +3,16 @@ package widget
 import "math"
 
 // curtains is the number of curtains, one behind the other.
-const curtains = 2
+const curtains = 3
 
-// Aurora draws curtains of light that hang and fold slowly. The level makes
-// them taller and brighter, tension folds them tighter, and each note is a ray
-// that rises through them.
+// Aurora draws curtains of light that hang and fold slowly over a line of
+// hills. The level and the breath make them taller and brighter, tension folds
+// them tighter, the key turns their folds, and each note is a ray that rises
+// through them. At rest they sink to a glow.
 func Aurora(canvas *Canvas, scene Scene) {
 	width, height := canvas.Dots()
-	for x, ray := range rays(width, scene.Strikes) {
+	light := rays(canvas.column(0), scene.Strikes)
+	for x, ray := range light {
 		u := float64(x) / float64(width)
 		for layer := range curtains {
 			auroraColumn(canvas, x, u, height, layer, ray, scene)
@@ -27,17 +29,18 @@ func auroraColumn(canvas *Canvas, x int, u float64, height, layer int, ray float
 	depth := float64(layer)
 	drift := scene.Seconds * (0.016 + 0.009*depth)
 	folds := 1.9 + 0.6*scene.Tension + 0.8*depth
+	power := (0.62 + 0.66*scene.Level + 0.16*scene.Breath) * (1 - 0.45*scene.Rest)
 
-	hem := 0.74 - 0.20*depth +
+	hem := 0.76 - 0.17*depth - 0.03*scene.Lift + 0.06*scene.Rest +
 		0.10*noise(u*folds+drift*2, seed) +
 		0.04*noise(u*folds*3.1-drift*3, seed+1)
-	bend := 1.4 * noise(u*1.9-drift, seed+2)
+	bend := 1.4 * noise(u*1.9-drift+2*scene.Home, seed+2)
 	fold := steep(0.42 + 0.95*noise(u*folds*2.1+drift*4+bend, seed+3))
 	thread := 0.5 + 0.5*noise(u*folds*17+drift*7+bend*3, seed+4)
-	light := (0.02 + 0.98*fold) * (0.35 + 0.65*thread) * (0.50 + 0.60*scene.Level)
+	light := (0.10 + 0.90*fold) * (0.35 + 0.65*thread) * power
 	light = light*(1-0.20*depth) + 0.60*ray*(1-0.3*depth)
 
-	reach := (0.04 + 0.08*scene.Level + 0.17*fold*(0.4+0.6*thread) + 0.16*ray) * float64(height)
+	reach := (0.04 + 0.08*scene.Level + 0.04*scene.Breath*fold + 0.17*fold*(0.4+0.6*thread) + 0.16*ray) * float64(height)
 	bottom := int(hem * float64(height))
 	fade := func(y, direction int, share float64) {
 		for grey := light; grey > 0.02 && y >= 0 && y < height; grey *= share {
@@ -45,19 +48,14 @@ func auroraColumn(canvas *Canvas, x int, u float64, height, layer int, ray float
 			y += direction
 		}
 	}
-	fade(bottom, -1, math.Exp(-1/reach))
+	fade(bottom, -1, math.Exp(-1/(reach*(1-0.5*scene.Rest))))
 	fade(bottom+1, 1, math.Exp(-1/(0.02*float64(height)+0.4)))
 }
 
-// steep pushes a value of 0…1 towards its ends.
-func steep(x float64) float64 {
-	x = math.Max(0, math.Min(1, x))
-	return x * x * (3 - 2*x)
-}
-
 // rays returns how much the notes light up each column, 0…1 and a little over.
-func rays(width int, strikes []Strike) []float64 {
-	light := make([]float64, width)
+func rays(light []float64, strikes []Strike) []float64 {
+	clear(light)
+	width := len(light)
 	for _, strike := range strikes {
 		strength := strike.strength()
 		if strength < 0.01 {
@@ -81,9 +79,11 @@ func shore(canvas *Canvas, scene Scene) {
 		ridge := 0.90 - 0.045*noise(u*3.3, 91) - 0.022*noise(u*9.7, 92) - 0.010*noise(u*23, 93)
 		top := int(ridge * float64(height))
 		canvas.Set(x, top)
+		deep := 1 / (0.1*float64(height) + 1)
+		grey, share := 0.10+0.10*scene.Level, math.Exp(-2*deep)
 		for y := top + 1; y < height; y++ {
-			deep := float64(y-top) / (0.1*float64(height) + 1)
-			canvas.Shade(x, y, (0.10+0.10*scene.Level)*math.Exp(-2*deep))
+			grey *= share
+			canvas.Shade(x, y, grey)
 		}
 	}
 }

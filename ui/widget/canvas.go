@@ -5,13 +5,47 @@ package widget
 type Canvas struct {
 	width, height int // cells
 	cells         []uint8
+	lit           []bool // cells that shine
+	columns       [columnSets][]float64
 }
+
+// columnSets is how many numbers for every column of dots a picture can keep
+// while it is drawn, and columnMargin how many there are beyond either edge.
+const (
+	columnSets   = 6
+	columnMargin = 64
+)
 
 // NewCanvas returns an empty canvas of the given size in cells.
 func NewCanvas(width, height int) *Canvas {
-	width, height = max(0, width), max(0, height)
-	return &Canvas{width: width, height: height, cells: make([]uint8, width*height)}
+	c := &Canvas{}
+	c.clear(width, height)
+	return c
 }
+
+// clear empties the canvas and gives it a size. What it has room for it keeps.
+func (c *Canvas) clear(width, height int) {
+	width, height = max(0, width), max(0, height)
+	if size := width * height; cap(c.cells) < size {
+		c.cells, c.lit = make([]uint8, size), make([]bool, size)
+	} else {
+		c.cells, c.lit = c.cells[:size], c.lit[:size]
+		clear(c.cells)
+		clear(c.lit)
+	}
+	if wide := 2*width + 2*columnMargin; cap(c.columns[0]) < wide {
+		for i := range c.columns {
+			c.columns[i] = make([]float64, wide)
+		}
+	}
+	c.width, c.height = width, height
+}
+
+// column returns one of the sets of numbers, one for each column of dots.
+func (c *Canvas) column(set int) []float64 { return c.columns[set][:2*c.width] }
+
+// wideColumn returns the same with columnMargin more on either side.
+func (c *Canvas) wideColumn(set int) []float64 { return c.columns[set][:2*c.width+2*columnMargin] }
 
 // Dots returns the size of the canvas in dots.
 func (c *Canvas) Dots() (width, height int) { return c.width * 2, c.height * 4 }
@@ -26,7 +60,17 @@ func (c *Canvas) Set(x, y int) {
 	if x < 0 || y < 0 || x >= c.width*2 || y >= c.height*4 {
 		return
 	}
-	c.cells[y/4*c.width+x/2] |= brailleBits[y%4][x%2]
+	c.cells[y/4*c.width+x/2] |= brailleBits[y&3][x&1]
+}
+
+// Light sets the dot and lets its cell shine: it has the colour of what is lit.
+func (c *Canvas) Light(x, y int) {
+	if x < 0 || y < 0 || x >= c.width*2 || y >= c.height*4 {
+		return
+	}
+	cell := y/4*c.width + x/2
+	c.cells[cell] |= brailleBits[y&3][x&1]
+	c.lit[cell] = true
 }
 
 // Shade sets the dot at x, y where the grey, 0…1, is above that dot's own
@@ -47,17 +91,22 @@ func threshold(x, y int) float64 {
 	if fraction >= 1<<31 {
 		fraction = ^fraction // there and back, so that the wrap leaves no edge
 	}
-	return float64(fraction)/(1<<31)*0.98 + 0.01
+	return float64(fraction)*(0.98/(1<<31)) + 0.01
 }
 
 // Row returns the text of one row of cells. Empty cells are spaces.
 func (c *Canvas) Row(y int) string {
-	row := make([]rune, c.width)
-	for x := range row {
-		row[x] = ' '
-		if mask := c.cells[y*c.width+x]; mask != 0 {
-			row[x] = '⠀' + rune(mask)
+	return string(appendBraille(nil, c.cells[y*c.width:(y+1)*c.width]))
+}
+
+// appendBraille appends the characters of cells.
+func appendBraille(text []byte, cells []uint8) []byte {
+	for _, mask := range cells {
+		if mask == 0 {
+			text = append(text, ' ')
+			continue
 		}
+		text = append(text, 0xe2, 0xa0|mask>>6, 0x80|mask&0x3f) // U+2800 and the mask
 	}
-	return string(row)
+	return text
 }

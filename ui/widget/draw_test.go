@@ -1,7 +1,6 @@
 package widget
 
 import (
-	"fmt"
 	"math"
 	"math/bits"
 	"strings"
@@ -11,9 +10,6 @@ import (
 
 	"dulcet/ui/theme"
 )
-
-// fields are all pictures by name.
-var fields = map[string]Field{"aurora": Aurora, "water": Water, "embers": Embers, "stars": Stars}
 
 // dots counts the dots of a picture.
 func dots(lines []string) int {
@@ -26,69 +22,6 @@ func dots(lines []string) int {
 		}
 	}
 	return count
-}
-
-func draw(field Field, scene Scene) []string { return Draw(field, 80, 20, scene, theme.Styles{}) }
-
-func TestField_sameSceneSamePicture(t *testing.T) {
-	scene := Scene{Seconds: 73.2, Level: 0.6, Strikes: []Strike{{Age: 1, Pitch: 62, Velocity: 0.5}}}
-	for name, field := range fields {
-		if a, b := draw(field, scene), draw(field, scene); strings.Join(a, "\n") != strings.Join(b, "\n") {
-			t.Errorf("%s: two pictures of one scene differ", name)
-		}
-	}
-}
-
-func TestField_theMusicMovesThePicture(t *testing.T) {
-	for name, field := range fields {
-		quiet, loud := draw(field, Scene{Seconds: 60, Level: 0.1}), draw(field, Scene{Seconds: 60, Level: 0.9})
-		if dots(loud) <= dots(quiet) {
-			t.Errorf("%s: %d dots when loud, %d when quiet", name, dots(loud), dots(quiet))
-		}
-		struck := draw(field, Scene{Seconds: 60, Level: 0.1, Strikes: []Strike{{Age: 0.8, Pitch: 60, Velocity: 0.9}}})
-		if strings.Join(struck, "\n") == strings.Join(quiet, "\n") {
-			t.Errorf("%s: a note leaves no trace", name)
-		}
-		later := draw(field, Scene{Seconds: 90, Level: 0.1})
-		if strings.Join(later, "\n") == strings.Join(quiet, "\n") {
-			t.Errorf("%s: the picture stands still", name)
-		}
-	}
-}
-
-// Nothing may flash: from one frame to the next, at fifteen a second, the
-// share of dots that are lit changes by a few per cent at most.
-func TestField_nothingFlashes(t *testing.T) {
-	for name, field := range fields {
-		last := -1
-		for frame := range 90 {
-			seconds := float64(frame) / 15
-			now := dots(draw(field, Scene{Seconds: 30 + seconds, Level: 0.5, Strikes: []Strike{
-				{Age: seconds - 0.5, Pitch: 48, Velocity: 1}, {Age: seconds - 2, Pitch: 79, Velocity: 1},
-			}}))
-			if change := math.Abs(float64(now-last)) / (80 * 20 * 8); last >= 0 && change > 0.04 {
-				t.Errorf("%s: frame %d changes %.1f %% of the picture", name, frame, change*100)
-			}
-			last = now
-		}
-	}
-}
-
-func TestField_drawsAtAnySize(t *testing.T) {
-	scene := Scene{Seconds: 5, Level: 1, Energy: 1, Tension: -1, Strikes: []Strike{{Age: 2, Pitch: 0, Velocity: 1}, {Age: 1, Pitch: 127, Velocity: 1}}}
-	for name, field := range fields {
-		for _, size := range [][2]int{{0, 0}, {1, 1}, {3, 1}, {1, 30}, {200, 2}} {
-			lines := Draw(field, size[0], size[1], scene, theme.Styles{})
-			for _, line := range lines {
-				if Width(line) != size[0] {
-					t.Errorf("%s at %v: a line of %d cells", name, size, Width(line))
-				}
-			}
-			if len(lines) != size[1] {
-				t.Errorf("%s at %v: %d lines", name, size, len(lines))
-			}
-		}
-	}
 }
 
 func TestCanvas_shadeShowsTheShareOfTheGrey(t *testing.T) {
@@ -172,19 +105,5 @@ func TestCurve_risesWithItsValues(t *testing.T) {
 	first, last := ansi.Strip(lines[0]), ansi.Strip(lines[2])
 	if strings.TrimRight(first, " ") != first || strings.TrimLeft(last, " ") != last {
 		t.Errorf("a rising curve is drawn as\n%s", strings.Join(lines, "\n"))
-	}
-}
-
-func BenchmarkDraw(b *testing.B) {
-	scene := Scene{Seconds: 100, Level: 0.6, Strikes: []Strike{{Age: 1, Pitch: 60, Velocity: 0.7}, {Age: 3, Pitch: 67, Velocity: 0.5}}}
-	st := theme.New(theme.Dark, theme.Affect{})
-	for _, size := range [][2]int{{80, 20}, {120, 36}} {
-		for name, field := range fields {
-			b.Run(fmt.Sprintf("%s_%dx%d", name, size[0], size[1]), func(b *testing.B) {
-				for b.Loop() {
-					Draw(field, size[0], size[1], scene, st)
-				}
-			})
-		}
 	}
 }

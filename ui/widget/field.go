@@ -6,12 +6,18 @@ import (
 	"dulcet/ui/theme"
 )
 
-// A Scene is what a picture is drawn from.
+// A Scene is what a picture is drawn from. Nothing in it jumps: what makes one
+// follows the music with a time constant of its own.
 type Scene struct {
 	Seconds float64 // of the picture's own time, which stands while the music does
 	Level   float64 // loudness of the music as it is felt, 0…1
 	Tension float64 // of the mood that the music expresses, −1…1
 	Energy  float64 // the same
+	Lift    float64 // the light of the harmony, −1…1
+	Home    float64 // where the key is: the place of its tonic on the circle of fifths, 0…1
+	Tone    float64 // brightness of the sound, 0…1
+	Breath  float64 // −1 with empty lungs, 1 with full ones, 0 where nothing breathes
+	Rest    float64 // how far the piece has come home, 0…1
 	Strikes []Strike
 }
 
@@ -47,44 +53,28 @@ func (s Strike) place() float64 {
 	return math.Max(0.04, math.Min(0.96, 0.1+0.8*place+0.14*(spread-0.5)))
 }
 
-// A Field is one kind of picture. It draws the scene on the canvas.
+// aside is a second place of the note, 0…1, which has nothing to do with its
+// height.
+func (s Strike) aside() float64 {
+	_, aside := math.Modf(float64(s.Pitch) * 0.5698402909980532)
+	return aside
+}
+
+// A Field is one kind of picture. It draws the scene on the canvas, which is
+// empty, and keeps nothing.
 type Field func(canvas *Canvas, scene Scene)
 
-// Draw returns the picture as height lines, one colour a line.
+// Fields are all pictures by name.
+func Fields() map[string]Field {
+	return map[string]Field{
+		"aurora": Aurora, "water": Water, "embers": Embers, "mist": Mist,
+		"stars": Stars, "sand": Sand, "meadow": Meadow,
+	}
+}
+
+// Draw returns one picture as height lines. Who draws one after another uses a
+// Painter.
 func Draw(field Field, width, height int, scene Scene, st theme.Styles) []string {
-	canvas := NewCanvas(width, height)
-	if width > 0 && height > 0 {
-		field(canvas, scene)
-	}
-	lines := make([]string, max(0, height))
-	for y := range lines {
-		up := 1 - (float64(y)+0.5)/float64(height)
-		lines[y] = st.Field(up).Render(canvas.Row(y))
-	}
-	return lines
-}
-
-// noise is a smooth value noise over a line, −1…1, made from a hash of the
-// whole numbers on either side.
-func noise(x float64, seed uint32) float64 {
-	floor := math.Floor(x)
-	t := x - floor
-	t = t * t * (3 - 2*t)
-	cell := int64(floor)
-	return lattice(cell, seed)*(1-t) + lattice(cell+1, seed)*t
-}
-
-// lattice is the hash of one whole number, −1…1.
-func lattice(cell int64, seed uint32) float64 {
-	h := uint32(cell)*0x9e3779b1 ^ seed*0x85ebca6b
-	h = (h ^ h>>16) * 0x7feb352d
-	h = (h ^ h>>15) * 0x846ca68b
-	h ^= h >> 16
-	return float64(h)/math.MaxUint32*2 - 1
-}
-
-// bell is a bump of height 1 and the given half width around 0.
-func bell(x, halfWidth float64) float64 {
-	x /= halfWidth
-	return math.Exp(-x * x)
+	var painter Painter
+	return painter.Paint(field, width, height, scene, st)
 }

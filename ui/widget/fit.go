@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"math"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -9,10 +10,34 @@ import (
 // Cut shortens a line to at most width cells and marks what is missing with
 // an ellipsis.
 func Cut(line string, width int) string {
-	if width <= 0 {
+	switch {
+	case width <= 0:
 		return ""
+	case simpleWidth(line) <= width:
+		return line
 	}
 	return ansi.Truncate(line, width, "…")
+}
+
+// simpleWidth is the width in cells of a line that is made of ASCII, lines,
+// braille and styles alone, as most are, and is found without asking how its
+// characters belong together. Of any other it is more than any window has.
+func simpleWidth(line string) (cells int) {
+	for i := 0; i < len(line); i++ {
+		switch b := line[i]; {
+		case b >= ' ' && b < 0x7f:
+			cells++
+		case b == 0xe2 && i+2 < len(line) && (line[i+1]&0xfc == 0xa0 || line[i+1]&0xfe == 0x94):
+			cells++ // U+2800…28FF braille, U+2500…257F lines
+			i += 2
+		case b == 0x1b && i+1 < len(line) && line[i+1] == '[':
+			for i += 2; i < len(line) && line[i] < '@'; i++ {
+			}
+		default:
+			return math.MaxInt
+		}
+	}
+	return cells
 }
 
 // Pad cuts a line to width cells or fills it up with spaces.

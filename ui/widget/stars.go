@@ -2,64 +2,132 @@ package widget
 
 import "math"
 
-// starShare is the number of stars for every dot of the sky.
-const starShare = 0.006
+// The sky of Stars: how many stars there are for every dot of the disc that
+// turns, and how many minutes it takes to come round (design choice: a star far
+// from the pole moves by a dot in about two seconds).
+const (
+	starShare   = 0.0085
+	skyMinutes  = 22
+	mostStars   = 4000 // however large the window
+	starDepths  = 3
+	poleX       = 0.36 // where the sky turns around, in shares of the picture
+	poleY       = 0.30
+	nearestStar = 1.35 // times as fast as the farthest
+)
 
-// Stars draws a night sky that turns very slowly, with a band of faint light
-// across it. Notes bring single stars out for a while; the level is the light
-// of the band.
+// Stars draws a night sky that turns slowly about a pole, its near stars a
+// little faster than its far ones, with the milky way across it. Each note
+// brings its own star out, and a line is drawn from note to note: figures that
+// come and fade. The level and the breath are the light of the milky way; at
+// rest the stars stop twinkling.
 func Stars(canvas *Canvas, scene Scene) {
 	width, height := canvas.Dots()
 	milkyWay(canvas, scene)
-	for i := range int64(float64(width*height) * starShare) {
-		// The sky drifts by a dot in about ten seconds.
-		_, u := math.Modf(0.5 + 0.5*lattice(i, 101) + scene.Seconds*0.0006 + 1)
-		v := 0.5 + 0.5*lattice(i, 102)
+	centerX, centerY := poleX*float64(width), poleY*float64(height)
+	radius := math.Hypot(float64(width)-centerX, float64(height)-centerY)
+	count := min(mostStars, int(starShare*math.Pi*radius*radius))
+	for i := range int64(count) {
+		depth := float64(i%starDepths) / (starDepths - 1) // 0 far, 1 near
+		angle := 2*math.Pi*share(i, 101) + skyAngle(scene.Seconds)*(1+(nearestStar-1)*depth)
+		sin, cos := math.Sincos(angle)
+		out := radius * math.Sqrt(share(i, 102))
+		x, y := int(math.Floor(centerX+out*cos)), int(math.Floor(centerY+out*sin))
+		if x < 0 || y < 0 || x >= width || y >= height {
+			continue
+		}
 		twinkle := 0.5 + 0.5*math.Sin(scene.Seconds*(0.5+0.4*lattice(i, 103))+float64(i))
-		bright := 0.5 + 0.5*lattice(i, 104)
-		if bright*(0.75+0.25*twinkle) > 0.18 {
-			canvas.Set(int(u*float64(width)), int(v*float64(height)))
+		bright := share(i, 104)
+		if bright*(0.75+0.25*(twinkle+(1-twinkle)*scene.Rest)) < 0.20 {
+			continue
+		}
+		canvas.Set(x, y)
+		if depth == 1 && bright > 0.72 {
+			canvas.Set(x+1, y)
+			canvas.Set(x, y+1)
+			canvas.Set(x+1, y+1)
 		}
 	}
-	for _, strike := range scene.Strikes {
-		star(canvas, strike)
-	}
+	constellation(canvas, scene)
 }
 
-// milkyWay shades a slanting band.
+// skyAngle is by how much the sky has turned, in radians.
+func skyAngle(seconds float64) float64 { return 2 * math.Pi * seconds / (60 * skyMinutes) }
+
+// milkyWay shades a slanting band that turns with the sky.
 func milkyWay(canvas *Canvas, scene Scene) {
 	width, height := canvas.Dots()
-	drift := scene.Seconds * 0.0009
-	for x := range width {
-		u := float64(x) / float64(width)
-		middle := 0.78 - 0.55*u + 0.07*noise(u*3+drift, 111)
-		cloud := 0.5 + 0.5*noise(u*6+drift*3, 112)
-		for y := range height {
-			v := float64(y) / float64(height)
-			grey := bell(v-middle, 0.10+0.07*cloud) * (0.07 + 0.13*cloud + 0.10*scene.Level)
+	const slant = -0.46 // radians against the horizon, at the beginning
+	sin, cos := math.Sincos(slant + 0.35*math.Sin(skyAngle(scene.Seconds)))
+	size := float64(width)
+	clouds, lanes := canvas.wideColumn(0), canvas.wideColumn(1)
+	for i := range clouds {
+		along := float64(i-columnMargin) / size
+		clouds[i] = 0.5 + 0.5*noise(along*7+0.0015*scene.Seconds+scene.Home, 112) + 0.2*noise(along*19, 113)
+		lanes[i] = 0.035 + 0.03*noise(along*9, 114)
+	}
+	light := (0.12 + 0.20*scene.Level + 0.05*scene.Breath + 0.03*scene.Lift) * (1 - 0.4*scene.Rest)
+	middleX, middleY := 0.55*size, 0.55*float64(height)
+	for y := range height {
+		dy := float64(y) - middleY
+		for x := range width {
+			dx := float64(x) - middleX
+			off := (dy*cos - dx*sin) / size
+			if off > 0.2 || off < -0.2 {
+				continue
+			}
+			along := int(dx*cos+dy*sin+middleX) + columnMargin
+			if along < 0 || along >= len(clouds) {
+				continue
+			}
+			cloud := clouds[along]
+			grey := light * (0.35 + cloud) * bell(off, 0.05+0.035*cloud)
 			// A dark lane runs through the band, as it does in the sky.
-			grey *= 1 - 0.7*bell(v-middle-0.02, 0.022)
-			if grey > 0.02 {
+			if grey *= 1 - 0.75*bell(off-lanes[along]+0.03, 0.014); grey > 0.02 {
 				canvas.Shade(x, y, grey)
 			}
 		}
 	}
 }
 
-// star draws the star of one note: a point with four short arms.
-func star(canvas *Canvas, strike Strike) {
-	strength := strike.strength()
-	if strength < 0.05 {
-		return
-	}
+// constellation draws the stars of the notes, and the lines from each to the
+// next as far as both of them still shine.
+func constellation(canvas *Canvas, scene Scene) {
 	width, height := canvas.Dots()
-	_, v := math.Modf(float64(strike.Pitch) * 0.5698402909980532)
-	x, y := int(strike.place()*float64(width)), int((0.1+0.8*v)*float64(height))
-	canvas.Set(x, y)
-	for arm := range int(strength*4) + 1 {
-		canvas.Set(x-arm, y)
-		canvas.Set(x+arm, y)
-		canvas.Set(x, y-arm)
-		canvas.Set(x, y+arm)
+	var lastX, lastY, last float64
+	for _, strike := range scene.Strikes {
+		strength := strike.strength()
+		if strength < 0.05 {
+			continue
+		}
+		x := strike.place() * float64(width)
+		y := (0.08 + 0.80*strike.aside()) * float64(height)
+		if shine := math.Min(last, strength); shine > 0.12 && math.Hypot(x-lastX, y-lastY) < 0.45*float64(width) {
+			dotted(canvas, lastX, lastY, x, y, shine)
+		}
+		lastX, lastY, last = x, y, strength
+		noteStar(canvas, int(x), int(y), strength)
+	}
+}
+
+// dotted draws a line of single dots, which grow fewer as it fades.
+func dotted(canvas *Canvas, fromX, fromY, toX, toY, shine float64) {
+	steps := int(math.Hypot(toX-fromX, toY-fromY) / 3)
+	for step := 1; step < steps; step++ {
+		if share(int64(step)*31+int64(fromX), 107) > 0.25+1.4*shine {
+			continue
+		}
+		part := float64(step) / float64(steps)
+		canvas.Light(int(fromX+(toX-fromX)*part), int(fromY+(toY-fromY)*part))
+	}
+}
+
+// noteStar draws the star of one note: a point with four short arms.
+func noteStar(canvas *Canvas, x, y int, strength float64) {
+	canvas.Light(x, y)
+	for arm := 1; arm <= int(strength*4); arm++ {
+		canvas.Light(x-arm, y)
+		canvas.Light(x+arm, y)
+		canvas.Light(x, y-arm)
+		canvas.Light(x, y+arm)
 	}
 }

@@ -1,0 +1,32 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// batteryInterval is how often it is asked whether the machine runs on its
+// battery.
+const batteryInterval = time.Minute
+
+// batteryMsg says whether it does, and batteryDueMsg that it is time to ask.
+type (
+	batteryMsg    struct{ on bool }
+	batteryDueMsg struct{}
+)
+
+// askBattery asks whether the machine runs on its battery, where anybody knows.
+func (v *visit) askBattery() tea.Cmd {
+	ask := v.OnBattery
+	if ask == nil {
+		return nil
+	}
+	return func() tea.Msg { return batteryMsg{ask()} }
+}
+
+// battery takes the answer and sees to it that it is asked again.
+func (v *visit) battery(msg batteryMsg) tea.Cmd {
+	v.onBattery = msg.on
+	return v.tick(batteryInterval, func(time.Time) tea.Msg { return batteryDueMsg{} })
+}
