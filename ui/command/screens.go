@@ -141,6 +141,9 @@ func (p *program) configure(with launch, kept *lateStore, stage *stage) (ui.Conf
 		Layers:  layers,
 		Log:     p.debug.log,
 
+		OnBattery: onBattery,
+		Remote:    overNetwork(),
+
 		Recipe:    recipe,
 		Unsteered: with.asked.unsteered,
 	}, nil
