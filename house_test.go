@@ -46,6 +46,7 @@ var rules = map[string]rule{
 	"ui/widget":            {project: []string{"ui/theme"}, thirdParty: []string{charm + "lipgloss/", "github.com/charmbracelet/x/ansi"}},
 	"ui":                   {project: []string{"journal", "generator", "generator/words", "player", "ui/settings", "ui/theme", "ui/widget"}, thirdParty: []string{charm, "github.com/charmbracelet/"}},
 	"ui/plain":             {project: []string{"journal", "generator", "generator/words", "player", "ui", "ui/settings", "ui/widget"}, thirdParty: []string{"github.com/charmbracelet/x/term"}},
+	"docs/pictures":        {project: []string{"journal", "store", "generator"}, thirdParty: []string{"github.com/charmbracelet/", "github.com/creack/pty"}},
 	"ui/command":           {project: []string{"*"}, thirdParty: []string{"*"}},
 }
 
