@@ -22,6 +22,7 @@ const listen = 24 * time.Second
 // scenes are all pictures.
 func scenes() []scene {
 	plays := func(goal, seed string) []string { return []string{"play", goal, "--seed", seed, "--silent"} }
+	in := func(theme, goal, seed string) []string { return append(plays(goal, seed), "--theme", theme) }
 	toGoal := []step{await("how is it"), press("3", "enter", "4", "enter", "7", "enter"), await("what for")}
 	toMusic := append(slices.Clone(toGoal), press("enter"), await("pause"))
 	return []scene{
@@ -68,6 +69,30 @@ func scenes() []scene {
 		{
 			name: "light", about: "the playing screen in a light terminal", paper: day,
 			arguments: plays("calm", "2"), steps: append(slices.Clone(toMusic), pass(listen)),
+		},
+		{
+			name: "ember", about: "the theme ember", paper: night,
+			arguments: in("ember", "move", "6"), steps: append(slices.Clone(toMusic), pass(listen)),
+		},
+		{
+			name: "forest", about: "the theme forest", paper: night,
+			arguments: in("forest", "ground", "8"), steps: append(slices.Clone(toMusic), pass(listen)),
+		},
+		{
+			name: "sea", about: "the theme sea", paper: night,
+			arguments: in("sea", "listen", "9"), steps: append(slices.Clone(toMusic), pass(listen)),
+		},
+		{
+			name: "dusk", about: "the theme dusk", paper: night,
+			arguments: in("dusk", "drift", "10"), steps: append(slices.Clone(toMusic), pass(listen)),
+		},
+		{
+			name: "paper", about: "the theme paper, in a light terminal", paper: day,
+			arguments: in("paper", "unwind", "12"), steps: append(slices.Clone(toMusic), pass(listen)),
+		},
+		{
+			name: "high-contrast", about: "the theme high-contrast", paper: night,
+			arguments: in("high-contrast", "uplift", "13"), steps: append(slices.Clone(toMusic), pass(listen)),
 		},
 		{
 			name: "steering", about: "every layer of the music and its level", paper: night,

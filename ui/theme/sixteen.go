@@ -24,8 +24,8 @@ var (
 	accentOnLight = []swatch{{ansi.Red, 25}, {ansi.Blue, 262}, {ansi.Magenta, 325}}
 
 	// The picture may be fainter than text: at its bottom and at its top.
-	fieldOnDark  = [2][]swatch{append([]swatch{{ansi.BrightBlue, 268}}, accentOnDark...), {{ansi.Red, 25}, {ansi.Yellow, 75}, {ansi.Green, 145}, {ansi.Cyan, 195}, {ansi.BrightBlue, 268}, {ansi.Magenta, 325}}}
-	fieldOnLight = [2][]swatch{append([]swatch{{ansi.Cyan, 195}}, accentOnLight...), append([]swatch{{ansi.Cyan, 195}}, accentOnLight...)}
+	fieldOnDark  = [2][]swatch{accentOnDark, {{ansi.Red, 25}, {ansi.Yellow, 75}, {ansi.Green, 145}, {ansi.Cyan, 195}, {ansi.Magenta, 325}}}
+	fieldOnLight = [2][]swatch{accentOnLight, accentOnLight}
 	fieldOnAny   = [2][]swatch{{{ansi.Red, 25}, {ansi.Cyan, 195}, {ansi.Magenta, 325}}, {{ansi.Red, 25}, {ansi.Cyan, 195}, {ansi.Magenta, 325}}}
 )
 

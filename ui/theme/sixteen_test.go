@@ -47,6 +47,24 @@ func TestSixteenStyles_canBeReadInCommonPalettes(t *testing.T) {
 	}
 }
 
+func TestSixteenStyles_thePictureIsSeenInCommonPalettes(t *testing.T) {
+	for _, terminal := range terminals {
+		for background, on := range terminal.on {
+			for _, background := range []Background{background, Unknown} {
+				moods(func(mood Affect) {
+					s := usual.Styles(background, mood, colorprofile.ANSI)
+					for _, height := range []float64{0, 1} {
+						index := s.Field(height).GetForeground().(ansi.BasicColor)
+						if got := contrast(rgbOf(terminal.colors[index]), rgbOf(on)); got < 1.9 {
+							t.Errorf("%s, background %d, mood %v: colour %d has contrast %.2f", terminal.name, background, mood, index, got)
+						}
+					}
+				})
+			}
+		}
+	}
+}
+
 // dimmed is what most terminals that have just sixteen colours make of a dim
 // one: two thirds of its light.
 func dimmed(c color.RGBA) color.RGBA {
