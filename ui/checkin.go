@@ -188,7 +188,11 @@ func (c *checkInScreen) View(width, height int, st theme.Styles) []string {
 	now := c.visit.Now()
 	head := widget.Spread(st.Faint.Render(greeting(now)), st.Faint.Render(dateLine(now)), content)
 	below := c.below(content, height, st)
-	body := c.form.view("how is it right now?", content, height-2-len(below), st)
+	room := height - len(below)
+	if height >= roomyHeight-2 {
+		room -= 2 // for the head; see frame
+	}
+	body := c.form.view("how is it right now?", content, room, st)
 	return widget.Indent(frame(head, append(body, below...), formLines+2, height), margin)
 }
 

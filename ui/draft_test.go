@@ -35,7 +35,9 @@ func TestDraft_keysShareOneTimerAndTheLatestIsKept(t *testing.T) {
 func TestDraft_isOfferedAtTheNextStart(t *testing.T) {
 	in := &fakeJournal{}
 	first := drive(t, in, 80, 24)
-	first.keys("3", "enter", "w", "space", "esc", "n")
+	first.keys("3", "enter")
+	first.pick("tense")
+	first.keys("n")
 	first.write("half a sen")
 	first.keys("ctrl+c")
 	if err := first.program.visit.close(); err != nil {

@@ -18,7 +18,7 @@ type form struct {
 	words     wordPicker
 	note      *noteEditor
 	tell      *teller // nil after a sitting
-	keyMap    *keyMap
+	visit     *visit
 	door      door
 }
 
@@ -44,8 +44,8 @@ const (
 
 func newForm(v *visit) *form {
 	return &form{
-		questions: questions{keyMap: v.keys, settings: &v.settings}, words: wordPicker{keyMap: v.keys},
-		note: newNoteEditor(), keyMap: v.keys,
+		questions: questions{keyMap: v.keys, settings: &v.settings}, words: newWordPicker(v),
+		note: newNoteEditor(), visit: v,
 	}
 }
 
@@ -60,6 +60,8 @@ func (f *form) update(msg tea.Msg) (formEvent, tea.Cmd) {
 		return f.updateNote(msg)
 	case f.door == tellDoor:
 		return f.updateTell(msg)
+	case f.door == wordsDoor && f.words.finder.typing:
+		return f.updateFinder(msg)
 	case !isKey:
 		return formNothing, nil
 	case f.door == wordsDoor:
@@ -85,26 +87,26 @@ func (f *form) press(msg tea.KeyPressMsg) formEvent {
 	switch {
 	case f.questions.press(msg):
 		return formChanged
-	case key.Matches(msg, f.keyMap.next), key.Matches(msg, f.keyMap.forward):
+	case key.Matches(msg, f.visit.keys.next), key.Matches(msg, f.visit.keys.forward):
 		if f.questions.focus < last {
 			f.questions.focus++
 			return formChanged // so that the draft knows the open question
 		}
-		if key.Matches(msg, f.keyMap.next) {
+		if key.Matches(msg, f.visit.keys.next) {
 			return formNext
 		}
 		f.open(wordsDoor)
-	case key.Matches(msg, f.keyMap.back), key.Matches(msg, f.keyMap.up):
+	case key.Matches(msg, f.visit.keys.back), key.Matches(msg, f.visit.keys.up):
 		if f.questions.focus == 0 {
 			return formBack
 		}
 		f.questions.focus--
 		return formChanged
-	case key.Matches(msg, f.keyMap.words):
+	case key.Matches(msg, f.visit.keys.words):
 		f.open(wordsDoor)
-	case key.Matches(msg, f.keyMap.note):
+	case key.Matches(msg, f.visit.keys.note):
 		f.open(noteDoor)
-	case key.Matches(msg, f.keyMap.tell) && f.tell != nil:
+	case key.Matches(msg, f.visit.keys.tell) && f.tell != nil:
 		f.open(tellDoor)
 	}
 	return formNothing
@@ -119,24 +121,36 @@ func (f *form) pressWords(msg tea.KeyPressMsg) formEvent {
 		return formNothing
 	}
 	switch {
-	case key.Matches(msg, f.keyMap.picked):
+	case key.Matches(msg, f.visit.keys.picked):
 		f.open(noDoor)
 		if len(f.words.picked) == 0 {
 			// Who goes to a word and presses enter means that word.
 			f.words.pick()
 			return formChanged
 		}
-	case key.Matches(msg, f.keyMap.done), key.Matches(msg, f.keyMap.back), key.Matches(msg, f.keyMap.words):
+	case key.Matches(msg, f.visit.keys.done), key.Matches(msg, f.visit.keys.back), key.Matches(msg, f.visit.keys.words):
 		f.open(noDoor)
-	case key.Matches(msg, f.keyMap.note):
+	case key.Matches(msg, f.visit.keys.note):
 		f.open(noteDoor)
 	}
 	return formNothing
 }
 
+// updateFinder hands everything to the line in which words are typed.
+func (f *form) updateFinder(msg tea.Msg) (formEvent, tea.Cmd) {
+	changed, done, cmd := f.words.finder.update(&f.words, msg)
+	if done {
+		f.open(noDoor)
+	}
+	if changed {
+		return formChanged, cmd
+	}
+	return formNothing, cmd
+}
+
 // updateNote hands everything to the note but the keys that close it.
 func (f *form) updateNote(msg tea.Msg) (formEvent, tea.Cmd) {
-	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, f.keyMap.done) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, f.visit.keys.done) {
 		f.open(noDoor)
 		return formNothing, f.note.answer()
 	}
@@ -169,7 +183,7 @@ func (f *form) updateTell(msg tea.Msg) (formEvent, tea.Cmd) {
 
 // typing reports whether keys are text.
 func (f *form) typing() bool {
-	return f.door == noteDoor || f.door == tellDoor && !f.tell.onChips
+	return f.door == noteDoor || f.door == tellDoor && !f.tell.onChips || f.door == wordsDoor && f.words.finder.typing
 }
 
 func (f *form) open(d door) {
@@ -181,6 +195,9 @@ func (f *form) open(d door) {
 		} else {
 			f.tell.editor.close()
 		}
+	}
+	if d == wordsDoor {
+		f.words.open(f.questions.answer())
 	}
 	if d == noteDoor {
 		f.note.open()
@@ -222,6 +239,9 @@ func (f *form) view(title string, width, height int, st theme.Styles) []string {
 	switch f.door {
 	case wordsDoor:
 		head := []string{st.Text.Render("words for it"), ""}
+		if height >= formLines {
+			height-- // a line of air above
+		}
 		return append(head, f.words.view(width, height-len(head), st)...)
 	case noteDoor:
 		head := []string{st.Text.Render("a note"), ""}
@@ -247,14 +267,14 @@ func (f *form) sides(width int, roomy bool, st theme.Styles) []string {
 	lines := []string{}
 	if len(f.words.picked) > 0 {
 		words := st.Accent.Render(widget.Cut(widget.CleanLine(strings.Join(f.words.picked, " · ")), width))
-		lines = append(lines, pressable(f.keyMap.words, words))
+		lines = append(lines, pressable(f.visit.keys.words, words))
 	}
 	if note := f.note.text(); note != "" {
-		lines = append(lines, pressable(f.keyMap.note, st.Soft.Render(widget.Cut("“"+widget.CleanLine(note)+"”", width))))
+		lines = append(lines, pressable(f.visit.keys.note, st.Soft.Render(widget.Cut("“"+widget.CleanLine(note)+"”", width))))
 	}
 	if f.tell != nil {
 		if said := f.tell.summary(); said != "" {
-			lines = append(lines, pressable(f.keyMap.tell, st.Accent.Render(widget.Cut(said, width))))
+			lines = append(lines, pressable(f.visit.keys.tell, st.Accent.Render(widget.Cut(said, width))))
 		}
 	}
 	if f.inCrisis() {
@@ -270,40 +290,37 @@ const formLines = 14
 func (f *form) keys() []key.Binding {
 	switch f.door {
 	case wordsDoor:
-		enter := f.keyMap.picked
-		if len(f.words.picked) == 0 {
-			enter = f.keyMap.pickOne
-		}
-		return []key.Binding{f.keyMap.toggle, f.keyMap.move, enter, f.keyMap.back}
+		return f.words.keys()
 	case noteDoor:
-		return []key.Binding{f.keyMap.done}
+		return []key.Binding{f.visit.keys.done}
 	case tellDoor:
 		return f.tell.keys()
 	}
 	if f.tell != nil {
-		return []key.Binding{f.keyMap.move, f.keyMap.next, f.keyMap.tell, f.keyMap.words, f.keyMap.note}
+		return []key.Binding{f.visit.keys.move, f.visit.keys.next, f.visit.keys.tell, f.visit.keys.words, f.visit.keys.note}
 	}
-	return []key.Binding{f.keyMap.move, f.keyMap.next, f.keyMap.words, f.keyMap.note}
+	return []key.Binding{f.visit.keys.move, f.visit.keys.next, f.visit.keys.words, f.visit.keys.note}
 }
 
 // allKeys returns every key of the form, for the full help.
 func (f *form) allKeys() []key.Binding {
 	if f.door == wordsDoor {
 		return []key.Binding{
-			told(f.keyMap.toggle, "pick a word, or give it back"), told(f.keyMap.move, "the word beside it"), told(f.keyMap.choose, "other words"),
-			told(f.keyMap.picked, "done; picks the word if none is picked"), named(f.keyMap.done, "esc, tab", "done"), told(f.keyMap.note, "write a note"),
+			told(f.visit.keys.toggle, "pick a word, or give it back"), told(f.visit.keys.walk, "the next word in that direction"),
+			told(f.visit.keys.find, "type a word: one that is not on the map, or one of your own"),
+			told(f.visit.keys.picked, "done; picks the word if none is picked"), named(f.visit.keys.back, "esc", "done"), told(f.visit.keys.note, "write a note"),
 		}
 	}
 	if f.door == tellDoor {
-		return []key.Binding{told(f.keyMap.move, "the thing beside it"), told(f.keyMap.takeAway, "take away what was misunderstood"), f.keyMap.toText, f.keyMap.told}
+		return []key.Binding{told(f.visit.keys.move, "the thing beside it"), told(f.visit.keys.takeAway, "take away what was misunderstood"), f.visit.keys.toText, f.visit.keys.told}
 	}
 	all := []key.Binding{
-		told(f.keyMap.move, "move by five"), f.keyMap.fine, f.keyMap.jump, f.keyMap.unset,
-		told(f.keyMap.next, "next; without an answer it is skipped"), f.keyMap.forward, f.keyMap.back,
-		told(f.keyMap.words, "feeling words"), told(f.keyMap.note, "write a note"),
+		told(f.visit.keys.move, "move by five"), f.visit.keys.fine, f.visit.keys.jump, f.visit.keys.unset,
+		told(f.visit.keys.next, "next; without an answer it is skipped"), f.visit.keys.forward, f.visit.keys.back,
+		told(f.visit.keys.words, "feeling words"), told(f.visit.keys.note, "write a note"),
 	}
 	if f.tell != nil {
-		all = append(all, told(f.keyMap.tell, "tell in your own words how it is and what you want"))
+		all = append(all, told(f.visit.keys.tell, "tell in your own words how it is and what you want"))
 	}
 	return all
 }

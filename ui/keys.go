@@ -71,7 +71,7 @@ type keyMap struct {
 	told, chips, toText, takeAway key.Binding
 
 	// Keys of lists.
-	choose, goals, scroll, previous, follow, followJ, pageUp, pageDown, top, bottom, toggle, picked, pickOne key.Binding
+	choose, goals, scroll, walk, find, takeFound, chooseFound, toMap, previous, follow, followJ, pageUp, pageDown, top, bottom, toggle, picked, pickOne key.Binding
 
 	// Keys of the goal.
 	longer, lengthen, shorter, journey, keep, options key.Binding
@@ -105,6 +105,7 @@ func (k *keyMap) compose() {
 	k.choose = pair("choose", k.previous, k.followJ)
 	k.goals = pair("goal", k.previous, k.follow)
 	k.scroll = pair("more", k.previous, k.follow)
+	k.walk = with(with(bind("↑↓←→", "walk", k.previous.Keys()...), k.followJ.Keys()...), slices.Concat(k.less.Keys(), k.more.Keys())...)
 	k.longer = pair("time", k.lengthen, k.shorter)
 	k.volume = pair("volume", k.louder, k.softer)
 	k.takeAway = told(k.unset, "take it away")
@@ -151,16 +152,20 @@ func plainKeys() *keyMap {
 		chips:  bind("tab", "what was understood", "tab"),
 		toText: bind("tab", "the text", "tab"),
 
-		previous: bind("", "", "up", "k"),
-		follow:   bind("", "", "down"),
-		followJ:  bind("", "", "down", "j"),
-		pageUp:   bind("pgup", "a page up", "pgup", "ctrl+u"),
-		pageDown: bind("pgdown", "a page down", "pgdown", "ctrl+d", "space"),
-		top:      bind("home", "first", "home", "g"),
-		bottom:   bind("end", "last", "end", "G"),
-		toggle:   bind("space", "pick", "space", "x"),
-		picked:   bind("enter", "done", "enter"),
-		pickOne:  bind("enter", "pick this one", "enter"),
+		previous:    bind("", "", "up", "k"),
+		follow:      bind("", "", "down"),
+		followJ:     bind("", "", "down", "j"),
+		pageUp:      bind("pgup", "a page up", "pgup", "ctrl+u"),
+		pageDown:    bind("pgdown", "a page down", "pgdown", "ctrl+d", "space"),
+		top:         bind("home", "first", "home", "g"),
+		bottom:      bind("end", "last", "end", "G"),
+		toggle:      bind("space", "pick", "space", "x"),
+		picked:      bind("enter", "done", "enter"),
+		pickOne:     bind("enter", "pick this one", "enter"),
+		find:        bind("/", "type", "/", "tab"),
+		takeFound:   bind("enter", "take it", "enter"),
+		chooseFound: bind("↑/↓", "choose", "up", "down"),
+		toMap:       bind("esc", "map", "esc", "tab"),
 
 		lengthen: bind("", "", "+", "=", "right", "l"),
 		shorter:  bind("", "", "-", "_", "left", "h"),

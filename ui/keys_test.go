@@ -145,25 +145,6 @@ func TestHelp_listsTheProgramsKeysOnce(t *testing.T) {
 	}
 }
 
-func TestWords_enterPicksTheWordUnderTheCursorIfNoneIs(t *testing.T) {
-	for _, test := range []struct {
-		keys []string
-		want string
-	}{
-		{[]string{"w", "right", "enter"}, "anxious"},
-		{[]string{"w", "space", "right", "enter"}, "tense"},
-		{[]string{"w", "right", "esc"}, ""},
-		{[]string{"w", "space", "space", "esc"}, ""},
-	} {
-		d := drive(t, &fakeJournal{}, 80, 24)
-		d.keys(test.keys...)
-		d.mustShow("1 of 3") // the door is closed again
-		if got := strings.Join(d.program.screen.(*checkInScreen).form.words.picked, ","); got != test.want {
-			t.Errorf("%v picks %q, want %q", test.keys, got, test.want)
-		}
-	}
-}
-
 func TestProgram_waitsForASizeItIsNotTold(t *testing.T) {
 	d := drive(t, &fakeJournal{}, 0, 0)
 	if text := d.screenText(); text != "" {

@@ -33,7 +33,9 @@ func TestRoad_fourEntersFromTheFirstQuestionToMusic(t *testing.T) {
 func TestRoad_answersReachTheJournalBeforeAndAfter(t *testing.T) {
 	in := &fakeJournal{}
 	d := drive(t, in, 80, 24)
-	d.keys("left", "enter", "3", "enter", "right", "shift+right", "w", "space", "enter", "n")
+	d.keys("left", "enter", "3", "enter", "right", "shift+right")
+	d.pick("tense")
+	d.keys("n")
 	d.write("the train was late")
 	d.keys("esc", "enter", "enter")
 	d.last().advance(30)

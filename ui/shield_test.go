@@ -38,7 +38,10 @@ func driveLogged(t *testing.T, in *fakeJournal) (*driver, *shield, *bytes.Buffer
 func TestRecord_holdsNothingThatWasWritten(t *testing.T) {
 	d, _, written := driveLogged(t, &fakeJournal{})
 	const secret = "zyxwquartz"
-	d.keys("3", "enter", "7", "w", "right", "space", "esc", "n")
+	d.keys("3", "enter", "7", "w", "right", "space", "/")
+	d.write(secret)
+	d.keys("enter", "esc", "esc", "n")
+	picked := formOf(d).words.picked[0]
 	d.write(secret)
 	d.send(tea.PasteMsg{Content: secret})
 	d.keys("esc", "t")
@@ -58,7 +61,6 @@ func TestRecord_holdsNothingThatWasWritten(t *testing.T) {
 			t.Errorf("the log does not tell of %q", want)
 		}
 	}
-	picked := feelings[0][1]
 	for _, private := range []string{secret, "quartz", "tense", "rain", picked, "0.4", "23:17", "2317"} {
 		if strings.Contains(log, private) {
 			t.Errorf("the log holds %q:\n%s", private, log)

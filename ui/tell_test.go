@@ -56,7 +56,8 @@ func TestTell_fillsWhatWasNotAnsweredByHand(t *testing.T) {
 
 func TestTell_wordsPickedByHandStay(t *testing.T) {
 	d := drive(t, &fakeJournal{}, 80, 24)
-	d.keys("w", "space", "esc", "t") // tense
+	d.pick("tense")
+	d.keys("t")
 	d.write("tense and tired")
 	d.keys("enter")
 	if got := strings.Join(formOf(d).words.picked, ","); got != "tense,tired" {

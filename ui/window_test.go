@@ -60,7 +60,11 @@ func scenes() []scene {
 		}},
 		{name: "nofavourites", home: true, keys: []string{"f"}},
 		{name: "checkin", full: true, keys: []string{"left", "left", "enter", "7"}},
-		{name: "words", full: true, keys: []string{"w", "space", "right", "right", "space"}},
+		{name: "words", full: true, keys: []string{"3", "enter", "7", "enter", "8", "w", "space", "right", "down", "space", "up"}},
+		{name: "find", full: true, keys: []string{"8", "enter", "w", "space", "/"}, then: func(d *driver) {
+			d.write("kn")
+			d.keys("down")
+		}},
 		{name: "tell", full: true, keys: []string{"t"}, then: func(d *driver) {
 			d.write("wired after a long day, can't sleep, rain and soft piano please, no drums, half an hour, on a spaceship")
 			d.keys("tab", "right", "right")

@@ -8,35 +8,71 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dulcet/generator/words"
+	"dulcet/journal"
 	"dulcet/ui/theme"
 	"dulcet/ui/widget"
 )
 
-// feelings are the words to pick from, by corner.
-var feelings = words.Feelings()
-
-// A wordPicker is the list of feeling words.
+// A wordPicker is where feeling words are picked: a map of mood space to walk,
+// and a line to type into.
 type wordPicker struct {
-	keyMap     *keyMap
-	picked     []string
-	group, row int // where the cursor is: the corner, and the word in it
+	visit  *visit
+	picked []string
+
+	offered []words.Feeling // what the map is laid out from
+	own     []string        // words that the person has used before, the latest first
+	asked   journal.Mood    // the answers that the map was last opened with
+	shown   wordMap         // as it was last drawn
+	at      string          // the word with the cursor; empty until it has been moved
+	column  int             // that the cursor keeps while it goes up and down; −1 for that of its word
+
+	finder *wordFinder
+}
+
+func newWordPicker(v *visit) wordPicker {
+	return wordPicker{visit: v, column: -1, finder: newWordFinder()}
+}
+
+// The size that a map is taken to have until it has been drawn.
+const (
+	usualMapWidth  = contentWidth
+	usualMapHeight = 15
+)
+
+// open puts the cursor where the answers point, unless it has been there and
+// was moved since.
+func (p *wordPicker) open(answers journal.Mood) {
+	p.finder.close()
+	p.own, p.offered = usedWords(p.visit.history), words.Offered()
+	if known := placedWords(p.visit.history, p.own); len(known) > 0 {
+		p.offered = append(known, slices.DeleteFunc(p.offered, func(f words.Feeling) bool {
+			return slices.ContainsFunc(known, func(k words.Feeling) bool { return k.Word == f.Word })
+		})...)
+	}
+	if answers != p.asked {
+		p.at, p.asked, p.column = "", answers, -1
+	}
+	p.shown = wordMap{}
 }
 
 // press moves the cursor or picks; it reports whether the key was one of its
 // own and whether what is picked has changed.
 func (p *wordPicker) press(msg tea.KeyPressMsg) (own, changed bool) {
+	keys := p.visit.keys
 	switch {
-	case key.Matches(msg, p.keyMap.toggle):
+	case key.Matches(msg, keys.toggle):
 		p.pick()
 		return true, true
-	case key.Matches(msg, p.keyMap.less):
+	case key.Matches(msg, keys.less):
 		p.step(-1)
-	case key.Matches(msg, p.keyMap.more):
+	case key.Matches(msg, keys.more):
 		p.step(1)
-	case key.Matches(msg, p.keyMap.previous):
+	case key.Matches(msg, keys.previous):
 		p.turn(-1)
-	case key.Matches(msg, p.keyMap.followJ):
+	case key.Matches(msg, keys.followJ):
 		p.turn(1)
+	case key.Matches(msg, keys.find):
+		p.finder.open(p)
 	default:
 		return false, false
 	}
@@ -45,36 +81,105 @@ func (p *wordPicker) press(msg tea.KeyPressMsg) (own, changed bool) {
 
 // point picks the word that was pointed at, or gives it back.
 func (p *wordPicker) point(msg pointedMsg) bool {
-	if msg.Kind != pointWord || msg.Index >= len(feelings) || msg.Extra >= len(feelings[msg.Index]) {
+	switch {
+	case msg.Kind != pointWord:
+		return false
+	case p.finder.typing:
+		return p.finder.point(p, msg.Index)
+	case msg.Index >= len(p.shown.spots):
 		return false
 	}
-	p.group, p.row = msg.Index, msg.Extra
+	p.at, p.column = p.shown.spots[msg.Index].Word, -1
 	p.pick()
 	return true
 }
 
-// step goes to the word beside this one, and on into the next corner.
-func (p *wordPicker) step(by int) {
-	p.row += by
+// keys are the keys that work among the words just now.
+func (p *wordPicker) keys() []key.Binding {
+	keys := p.visit.keys
 	switch {
-	case p.row < 0:
-		p.turn(-1)
-		p.row = len(feelings[p.group]) - 1
-	case p.row >= len(feelings[p.group]):
-		p.turn(1)
-		p.row = 0
+	case p.finder.typing && p.finder.at < 0 && p.finder.typed() == "":
+		return []key.Binding{keys.picked, keys.chooseFound, keys.toMap}
+	case p.finder.typing:
+		return []key.Binding{keys.takeFound, keys.chooseFound, keys.toMap}
+	case len(p.picked) == 0:
+		return []key.Binding{keys.toggle, keys.find, keys.walk, keys.pickOne, keys.back}
+	}
+	return []key.Binding{keys.toggle, keys.find, keys.walk, keys.picked, keys.back}
+}
+
+// layOut is the map for a size.
+func (p *wordPicker) layOut(width, height int) wordMap {
+	var here *words.Feeling
+	if !p.asked.Empty() {
+		at := p.origin()
+		here = &at
+	}
+	return layOut(p.offered, p.visit.settings.Questions[0], here, width, height)
+}
+
+// current is the map as it stands and the spot with the cursor, or −1 on a map
+// without words.
+func (p *wordPicker) current() (wordMap, int) {
+	if p.shown.height == 0 {
+		p.shown = p.layOut(usualMapWidth, usualMapHeight)
+	}
+	return p.shown, p.spot(p.shown)
+}
+
+// spot is the spot of a map that has the cursor: where a word that had it is not
+// on this map, the one nearest to it.
+func (p *wordPicker) spot(m wordMap) int {
+	if at := m.find(p.at); at >= 0 {
+		return at
+	}
+	origin := p.origin()
+	if f, known := words.FeelingOf(p.at); known {
+		origin = f
+	}
+	return m.nearest(origin)
+}
+
+// origin is where the three answers point.
+func (p *wordPicker) origin() words.Feeling {
+	return words.Feeling{
+		Valence: p.asked.Valence.Or(0),
+		Arousal: (p.asked.Energy.Or(0) + p.asked.Tension.Or(0)) / 2,
 	}
 }
 
-// turn goes to another corner.
-func (p *wordPicker) turn(by int) {
-	p.group = (p.group + by + len(feelings)) % len(feelings)
-	p.row = min(p.row, len(feelings[p.group])-1)
+// step goes to the word beside this one.
+func (p *wordPicker) step(direction int) {
+	m, at := p.current()
+	if at < 0 {
+		return
+	}
+	p.at, p.column = m.spots[m.beside(at, direction)].Word, -1
+}
+
+// turn goes to a word above or below. The column in which that began is kept, so
+// that the way back is the same.
+func (p *wordPicker) turn(direction int) {
+	m, at := p.current()
+	if at < 0 {
+		return
+	}
+	if p.column < 0 {
+		p.column = m.spots[at].middle()
+	}
+	p.at = m.spots[m.over(at, direction, p.column)].Word
 }
 
 // pick picks the word under the cursor, or gives it back.
 func (p *wordPicker) pick() {
-	word := feelings[p.group][p.row]
+	if m, at := p.current(); at >= 0 {
+		p.at = m.spots[at].Word
+		p.toggle(p.at)
+	}
+}
+
+// toggle picks a word, or gives it back.
+func (p *wordPicker) toggle(word string) {
 	if at := slices.Index(p.picked, word); at >= 0 {
 		p.picked = slices.Delete(slices.Clone(p.picked), at, at+1)
 		return
@@ -82,58 +187,114 @@ func (p *wordPicker) pick() {
 	p.picked = append(slices.Clone(p.picked), word)
 }
 
-// The width of a column of words, in cells: that of the longest, and where
-// there is room for four of them, a wider one.
-const (
-	wordColumn     = 13
-	wideWordColumn = 17
-)
+// tallestMap is the most rows that the map takes: on more the words would lie too
+// far apart to be seen together (design choice).
+const tallestMap = 21
 
-// view draws the corners as flowing lines of words. Picked words have a full
-// dot, and an arrow stands before the one with the cursor, so that the list
-// also reads without colour.
+// view draws the map, or what is found of what is typed, and below it what is
+// picked.
 func (p *wordPicker) view(width, height int, st theme.Styles) []string {
-	var lines []string
-	focus := 0
-	roomy := height >= 4*2+3
-	column := wordColumn
-	if width >= 4*wideWordColumn {
-		column = wideWordColumn
+	below := p.pickedLines(width, height, st)
+	room := height - len(below)
+	if p.finder.typing {
+		return append(widget.Fit(p.finder.view(p, width, room, st), width, room), below...)
 	}
-	for g, group := range feelings {
-		if g > 0 && roomy {
-			lines = append(lines, "")
-		}
-		var line strings.Builder
-		used := 0
-		for i, word := range group {
-			cursor := g == p.group && i == p.row
-			cell := p.cell(word, cursor, st)
-			wide := max(column, widget.Width(cell))
-			if used > 0 && used+widget.Width(cell) > width {
-				lines = append(lines, strings.TrimRight(line.String(), " "))
-				line.Reset()
-				used = 0
-			}
-			if cursor {
-				focus = len(lines)
-			}
-			line.WriteString(widget.Mark(widget.Target{Kind: pointWord, Index: g, Extra: i}, widget.Pad(cell, wide)))
-			used += wide
-		}
-		lines = append(lines, strings.TrimRight(line.String(), " "))
-	}
-	shown, _, _ := widget.Window(lines, focus, height)
-	return shown
+	p.shown = p.layOut(width, min(tallestMap, room))
+	return append(p.shown.view(p.spot(p.shown), p.picked, st), below...)
 }
 
-func (p *wordPicker) cell(word string, cursor bool, st theme.Styles) string {
-	mark, style := "· ", st.Soft
-	if slices.Contains(p.picked, word) {
-		mark, style = "● ", st.Accent
+// pickedLines names what is picked, also what is not on the map.
+func (p *wordPicker) pickedLines(width, height int, st theme.Styles) []string {
+	if len(p.picked) == 0 {
+		return nil
 	}
-	if cursor {
-		return st.Strong.Render("›"+mark) + style.Bold(true).Underline(true).Render(word)
+	line := st.Accent.Render(widget.Cut("● "+widget.CleanLine(strings.Join(p.picked, " · ")), width))
+	if height < roomyHeight-6 {
+		return []string{line}
 	}
-	return style.Render(" " + mark + word)
+	return []string{"", line}
+}
+
+// view draws the words over the faint axes. A picked word has a full dot and an
+// arrow stands before the one with the cursor, so that the map also reads
+// without colour.
+func (m wordMap) view(cursor int, picked []string, st theme.Styles) []string {
+	lines := make([]string, 0, m.height)
+	spots, first := m.spots, 0
+	for row := range m.height {
+		var pieces []mapPiece
+		for _, end := range m.ends() {
+			if end.row == row {
+				pieces = append(pieces, mapPiece{end.start, end.width, st.Faint.Render(end.text)})
+			}
+		}
+		if m.here && m.hereAt[1] == row {
+			pieces = append(pieces, mapPiece{m.hereAt[0], 1, st.Accent.Render("○")})
+		}
+		for ; first < len(spots) && spots[first].row == row; first++ {
+			spot := spots[first]
+			text := wordCell(spot.Word, first == cursor, slices.Contains(picked, spot.Word), st)
+			pieces = append(pieces, mapPiece{spot.start, spot.width, widget.Mark(widget.Target{Kind: pointWord, Index: first}, text)})
+		}
+		lines = append(lines, m.line(row, pieces, st))
+	}
+	return lines
+}
+
+// A mapPiece is a text that is already styled, and where it stands in its row.
+type mapPiece struct {
+	start, width int
+	text         string
+}
+
+// line puts the pieces of a row together, with the dots of the axes between.
+func (m wordMap) line(row int, pieces []mapPiece, st theme.Styles) string {
+	slices.SortFunc(pieces, func(a, b mapPiece) int { return a.start - b.start })
+	var line strings.Builder
+	at := 0
+	for _, piece := range pieces {
+		line.WriteString(m.axes(row, at, piece.start, st))
+		line.WriteString(piece.text)
+		at = piece.start + piece.width
+	}
+	line.WriteString(m.axes(row, at, m.width, st))
+	return strings.TrimRight(line.String(), " ")
+}
+
+// axisStep is how many columns lie from one dot of an axis to the next.
+const axisStep = 4
+
+// axes draws what is seen of the axes between two words.
+func (m wordMap) axes(row, from, to int, st theme.Styles) string {
+	cells := []byte(strings.Repeat(" ", max(0, to-from)))
+	dotted := false
+	middle := m.width / 2
+	for at := range cells {
+		column := from + at
+		onAxis := column == middle || row == (m.height-1)/2 && (column-middle)%axisStep == 0
+		if onAxis && at > 0 && at < len(cells)-1 {
+			cells[at], dotted = '.', true
+		}
+	}
+	text := strings.ReplaceAll(string(cells), ".", "·")
+	if !dotted {
+		return text
+	}
+	return st.Faint.Render(text)
+}
+
+// wordCell draws a word as wide as its spot.
+func wordCell(word string, cursor, picked bool, st theme.Styles) string {
+	style, mark := st.Soft, "   "
+	if picked {
+		style, mark = st.Accent, " ● "
+	}
+	if !cursor {
+		return style.Render(mark + word)
+	}
+	mark = " › "
+	if picked {
+		mark = "›● "
+	}
+	return st.Strong.Render(mark) + style.Bold(true).Underline(true).Render(word)
 }
