@@ -13,25 +13,26 @@ import (
 // whether all is kept. After sleep it asks nothing; the night is asked about at
 // the next start.
 type afterScreen struct {
-	visit    *visit
-	ending   *ending
-	record   journal.Sitting // as it stood when the screen was made
-	before   journal.Mood    // shown only beside the new answers, so that it does not lead them
-	form     *form
-	resumed  bool         // what was begun in an earlier visit
-	night    bool         // it asks about the night, at the next start
-	answer   journal.Mood // once the questions are done
-	finished bool         // the answers have been handed to the saver
-	durable  bool         // and have been written
-	failure  error
-	tries    int  // times that saving has been tried
-	leaving  bool // the person leaves once it is durable
+	visit     *visit
+	ending    *ending
+	record    journal.Sitting // as it stood when the screen was made
+	before    journal.Mood    // shown only beside the new answers, so that it does not lead them
+	form      *form
+	resumed   bool         // what was begun in an earlier visit
+	night     bool         // it asks about the night, at the next start
+	favourite bool         // and that is durable
+	answer    journal.Mood // once the questions are done
+	finished  bool         // the answers have been handed to the saver
+	durable   bool         // and have been written
+	failure   error
+	tries     int  // times that saving has been tried
+	leaving   bool // the person leaves once it is durable
 }
 
 // newAfterScreen returns the screen after a sitting, which is nil where an
 // earlier one is taken up again.
 func newAfterScreen(v *visit, sitting Sitting, record journal.Sitting) *afterScreen {
-	a := &afterScreen{visit: v, ending: v.end(sitting, record), record: record, form: newForm(v)}
+	a := &afterScreen{visit: v, ending: v.end(sitting, record), record: record, favourite: record.Favourite, form: newForm(v)}
 	if record.Before != nil {
 		if before, ok := v.history.CheckIn(*record.Before); ok {
 			a.before = before.Mood
@@ -54,8 +55,15 @@ func (a *afterScreen) Init() tea.Cmd {
 }
 
 func (a *afterScreen) Update(msg tea.Msg) tea.Cmd {
-	if saved, ok := msg.(savedMsg); ok && saved.of == a {
-		return a.saved(saved.err)
+	switch msg := msg.(type) {
+	case savedMsg:
+		if msg.of == a {
+			return a.saved(msg.err)
+		}
+	case favouredMsg:
+		if msg.id == a.record.ID && msg.err == nil {
+			a.favourite = msg.on
+		}
 	}
 	if a.finished {
 		if press, ok := msg.(tea.KeyPressMsg); ok {
@@ -257,7 +265,7 @@ func (a *afterScreen) change() string {
 // sentence says what has just been played.
 func (a *afterScreen) sentence() string {
 	text := string(a.record.Goal) + " · " + minutesText(a.record.Minutes)
-	if kept, _ := a.visit.history.Sitting(a.record.ID); kept.Favourite {
+	if a.favourite {
 		text += " · a favourite"
 	}
 	return text

@@ -120,8 +120,7 @@ func (f *favouritesScreen) View(width, height int, st theme.Styles) []string {
 		first := max(0, f.at-f.page)
 		var rows []string
 		for i := first; i < min(len(f.pieces), f.at+f.page+1); i++ {
-			row := f.row(f.pieces[i], i == f.at, content, st)
-			rows = append(rows, widget.Mark(widget.Target{Kind: pointRow, Index: i}, row))
+			rows = append(rows, row(i, f.row(f.pieces[i], i == f.at, content, st), content))
 		}
 		shown, _, _ := widget.Window(rows, f.at-first, f.page)
 		lines = append(lines, shown...)

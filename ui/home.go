@@ -220,8 +220,7 @@ func (h *homeScreen) View(width, height int, st theme.Styles) []string {
 	roomy := height >= roomyHeight-2
 	var lines []string
 	for i, door := range h.doors() {
-		row := h.row(door, i == h.at, content, st)
-		lines = append(lines, widget.Mark(widget.Target{Kind: pointRow, Index: i}, row))
+		lines = append(lines, row(i, h.row(door, i == h.at, content, st), content))
 		if i == 0 && roomy {
 			lines = append(lines, "")
 		}
@@ -238,12 +237,11 @@ func (h *homeScreen) View(width, height int, st theme.Styles) []string {
 
 // row is one door: its key, where it leads, and a word about it.
 func (h *homeScreen) row(door homeDoor, chosen bool, width int, st theme.Styles) string {
-	mark, text := "  ", st.Soft
+	mark, label, text := "  ", st.Faint, st.Soft
 	if chosen {
-		mark, text = "› ", st.Strong
+		mark, label, text = "› ", st.Soft, st.Strong
 	}
-	label := widget.Pad(door.key.Help().Key, 3)
-	left := text.Render(mark) + st.Accent.Render(label) + text.Render(door.text)
+	left := label.Render(mark+widget.Pad(door.key.Help().Key, 3)) + text.Render(door.text)
 	aside := door.aside
 	if chosen && h.visit.starting {
 		aside = "composing…"
@@ -281,7 +279,7 @@ func (h *homeScreen) day(width, height int, st theme.Styles) []string {
 func (h *homeScreen) ShortHelp() []key.Binding {
 	k := h.visit.keys
 	return []key.Binding{
-		told(k.open, h.doors()[h.at].enter), k.choose, k.look, told(k.favour, "favourites"), k.quit,
+		told(k.open, h.doors()[h.at].enter), k.choose, k.look, told(k.favour, "favourites"), k.set, k.quit,
 	}
 }
 

@@ -373,6 +373,25 @@ func TestNight_aSettingThatCannotBeReadIsNone(t *testing.T) {
 	}
 }
 
+func TestAfter_keepsThePieceAsAFavouriteAndTakesThatBack(t *testing.T) {
+	for _, when := range []string{"on the questions", "after the answers"} {
+		in := &fakeJournal{}
+		d := drive(t, in, 80, 24)
+		d.keys("enter", "enter", "enter", "enter", "s")
+		d.settle()
+		if when == "after the answers" {
+			d.keys("right", "enter", "enter", "enter")
+		}
+		for _, want := range []bool{true, false, true} {
+			d.keys("f")
+			d.wait("the word about it", func() bool {
+				history, _ := in.kept()
+				return history.Sittings[0].Favourite == want && d.shows("min · a favourite") == want
+			})
+		}
+	}
+}
+
 func TestAfter_asksNothingOfWhoDoesNotWantToBeAsked(t *testing.T) {
 	in := &fakeJournal{}
 	d := drive(t, in, 80, 24)

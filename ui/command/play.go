@@ -49,7 +49,7 @@ dulcet play --code dgcss-rqbkt-2h3qr-aahj7-b1ze`,
 			if flag := firstOf(cmd.Flags(), append([]string{"mood", "dial", "modulation", "json"}, shapingFlags...)...); flag != "" {
 				return usagef("--%s goes with --no-ui: the screens ask for everything themselves", flag)
 			}
-			return p.openScreens(cmd.Context(), launch{asked, set.values, silent, plainly})
+			return p.openScreens(cmd.Context(), launch{asked: asked, set: set.values, silent: silent, plainly: plainly})
 		},
 	}
 	asked.register(cmd)

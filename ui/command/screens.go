@@ -42,7 +42,7 @@ dulcet play sleep --minutes 45 --no-ui
 dulcet plan calm --mood -20,30,60`,
 		Args: noSuchCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return p.openScreens(cmd.Context(), launch{request{}, set.values, silent, plainly})
+			return p.openScreens(cmd.Context(), launch{home: true, set: set.values, silent: silent, plainly: plainly})
 		},
 	}
 	registerPlain(cmd, &plainly)
@@ -65,6 +65,8 @@ func noSuchCommand(cmd *cobra.Command, args []string) error {
 
 // A launch is how the terminal program is to come up.
 type launch struct {
+	home    bool // begin at home, not with the questions
+	first   bool // nothing has ever been kept
 	asked   request
 	set     settings.Values // for this run
 	silent  bool            // no device, real pace
@@ -83,6 +85,7 @@ func (p *program) openScreens(ctx context.Context, with launch) error {
 	}
 	ctx, leave := context.WithCancelCause(ctx)
 	defer leave(nil)
+	with.first = p.nothingKept() // before there is a journal
 	kept := openLater(p.openStore)
 	go func() {
 		if _, err := kept.get(); err != nil {
@@ -131,9 +134,11 @@ func (p *program) configure(with launch, kept *lateStore, stage *stage) (ui.Conf
 	return ui.Config{
 		Journal: kept,
 		Play:    stage.play,
+		Sound:   stage.sound,
 		Seed:    with.asked.seed.next(),
 		Now:     time.Now,
 		DataDir: dir,
+		Home:    with.home,
 		Goal:    with.asked.goal,
 		Minutes: with.asked.minutes.minutes,
 		Said:    with.asked.described.text,
@@ -143,6 +148,7 @@ func (p *program) configure(with launch, kept *lateStore, stage *stage) (ui.Conf
 
 		OnBattery: onBattery,
 		Remote:    overNetwork(),
+		FirstRun:  with.first,
 
 		Recipe:    recipe,
 		Unsteered: with.asked.unsteered,

@@ -26,6 +26,21 @@ func (p *program) newStage(kept *lateStore, silent bool) (*stage, error) {
 // close ends the output.
 func (s *stage) close() { _ = s.output.Close() }
 
+// sound says in a line whether the music will be heard, once that is known. It
+// takes as long as a device may take to answer.
+func (s *stage) sound() string {
+	if s.silent {
+		return "sound: off, as asked; the sitting runs silently"
+	}
+	switch awaitSound(s.output).State {
+	case output.Sounding:
+		return "sound: a device answers"
+	case output.Mute:
+		return "no sound device: the sitting runs silently; dulcet doctor says more"
+	}
+	return "sound: no answer yet; dulcet doctor says more"
+}
+
 // play starts a sitting. While it sounds no other dulcet may: two pieces at
 // once are no music.
 func (s *stage) play(brief generator.Brief, record journal.Sitting) (ui.Sitting, error) {
