@@ -77,11 +77,21 @@ func keyLine(st theme.Styles) help.Model {
 	return model
 }
 
-// helpLines is the list of all keys of a screen.
-func helpLines(s screen, keys *keyMap, width int, st theme.Styles) []string {
+// generalKeys are the keys of the program itself.
+func (p *program) generalKeys() []key.Binding {
+	keys := p.visit.keys
+	general := []key.Binding{keys.help, keys.hard, keys.sleep, keys.leave}
+	if p.opensSettings() {
+		general = append([]key.Binding{told(keys.set, "settings: sound, colours, motion, words, keys")}, general...)
+	}
+	return general
+}
+
+// helpLines is the list of all keys of a screen and of the program.
+func helpLines(s screen, general []key.Binding, width int, st theme.Styles) []string {
 	content, margin := column(width)
 	lines := []string{"", st.Text.Render("keys"), ""}
-	for _, group := range append(s.FullHelp(), []key.Binding{keys.help, keys.hard, keys.set, keys.sleep, keys.leave}) {
+	for _, group := range append(s.FullHelp(), general) {
 		for _, binding := range group {
 			name := binding.Help()
 			if !binding.Enabled() || name.Key == "" {

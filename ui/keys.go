@@ -3,6 +3,7 @@ package ui
 import (
 	"runtime"
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 )
@@ -39,6 +40,23 @@ func every(does string, halves ...key.Binding) key.Binding {
 func pair(does string, first, second key.Binding) key.Binding {
 	keys := slices.Concat(first.Keys(), second.Keys())
 	return bind(pairLabel(first.Keys(), second.Keys()), does, keys...)
+}
+
+// all is the binding of several actions, named after the first key of each.
+func all(does string, actions ...key.Binding) key.Binding {
+	var keys, labels []string
+	short := true // signs need nothing between them
+	for _, binding := range actions {
+		keys = append(keys, binding.Keys()...)
+		label := firstLabel(binding.Keys())
+		short = short && strings.Contains("↑↓←→", label)
+		labels = append(labels, label)
+	}
+	between := "/"
+	if short {
+		between = ""
+	}
+	return bind(strings.Join(labels, between), does, keys...)
 }
 
 // with is the binding with further keys, under the same name.
@@ -105,7 +123,7 @@ func (k *keyMap) compose() {
 	k.choose = pair("choose", k.previous, k.followJ)
 	k.goals = pair("goal", k.previous, k.follow)
 	k.scroll = pair("more", k.previous, k.follow)
-	k.walk = with(with(bind("↑↓←→", "walk", k.previous.Keys()...), k.followJ.Keys()...), slices.Concat(k.less.Keys(), k.more.Keys())...)
+	k.walk = all("walk", k.previous, k.followJ, k.less, k.more)
 	k.longer = pair("time", k.lengthen, k.shorter)
 	k.volume = pair("volume", k.louder, k.softer)
 	k.takeAway = told(k.unset, "take it away")

@@ -56,7 +56,7 @@ func checkKeys(name string, texts []string) (keys []string, problem string) {
 		if err != nil {
 			return nil, err.Error()
 		}
-		if slices.Contains(everywhere, cleaned) {
+		if slices.Contains(everywhere, cleaned) && cleaned != a.stays {
 			return nil, cleaned + " means the same everywhere and stays as it is"
 		}
 		if !slices.Contains(keys, cleaned) {

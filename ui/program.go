@@ -82,9 +82,13 @@ func (p *program) turn() tea.Cmd {
 	if next == nil {
 		return nil
 	}
-	p.screen, p.visit.next, p.help = next, nil, false
+	again := p.visit.resumes
+	p.screen, p.visit.next, p.visit.resumes, p.help = next, nil, false, false
 	if !p.failed {
 		p.say("")
+	}
+	if again {
+		return nil
 	}
 	return next.Init()
 }
@@ -322,7 +326,7 @@ func (p *program) marked() []string {
 	case p.support.open:
 		body = p.support.view(p.visit.settings, p.width, room, p.styles)
 	case p.help:
-		body = helpLines(p.screen, p.visit.keys, p.width, p.styles)
+		body = helpLines(p.screen, p.generalKeys(), p.width, p.styles)
 		p.helpScroll = max(0, min(p.helpScroll, len(body)-room))
 		body = body[p.helpScroll:]
 	default:

@@ -45,10 +45,11 @@ func (s *settingScreen) openEditor() tea.Cmd {
 		field.area.Placeholder = ""
 		field.area.KeyMap.InsertNewline.SetEnabled(len(d.Parts) == 0)
 		field.setText(text)
-		field.area.MoveToBegin()
+		if len(d.Parts) == 0 {
+			field.area.MoveToBegin()
+		}
 		e.fields = append(e.fields, field)
 	}
-	e.fields[0].area.MoveToEnd()
 	e.fields[0].open()
 	s.editor = e
 	return nil

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -66,6 +68,8 @@ func (s *settingScreen) Update(msg tea.Msg) tea.Cmd {
 			return s.edit(msg)
 		}
 		return nil
+	case pointedMsg:
+		return s.point(msg)
 	}
 	cmd := s.from.Update(msg)
 	if next := s.visit.next; next != nil {
@@ -79,7 +83,7 @@ func (s *settingScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	keys, row := s.visit.keys, s.rows[s.at]
 	switch {
 	case key.Matches(msg, keys.back), key.Matches(msg, keys.set):
-		return s.visit.show(s.from)
+		return s.visit.showAgain(s.from)
 	case key.Matches(msg, keys.quit):
 		return leave
 	case key.Matches(msg, keys.previous):
@@ -106,6 +110,22 @@ func (s *settingScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return s.open()
 	case key.Matches(msg, keys.add) && row.action != "":
 		return s.openCapture(true)
+	}
+	return nil
+}
+
+// point answers the mouse: a click chooses a row, another one opens it, and one
+// at its value changes that.
+func (s *settingScreen) point(msg pointedMsg) tea.Cmd {
+	if msg.Kind != pointRow && msg.Kind != pointDial || msg.Index >= len(s.rows) || s.typing() {
+		return nil
+	}
+	s.focusOn(msg.Index)
+	switch {
+	case msg.Kind == pointDial:
+		return s.step(side(msg.share))
+	case msg.again:
+		return s.open()
 	}
 	return nil
 }
@@ -195,17 +215,17 @@ const settingAbout = 3
 func (s *settingScreen) list(width, height int, st theme.Styles) []string {
 	var lines []string
 	focus := 0
-	for i, row := range s.rows {
-		if i == 0 || row.group != s.rows[i-1].group {
+	for i, listed := range s.rows {
+		if i == 0 || listed.group != s.rows[i-1].group {
 			if i > 0 {
 				lines = append(lines, "")
 			}
-			lines = append(lines, st.Text.Render(widget.Cut(row.group, width)))
+			lines = append(lines, st.Text.Render(widget.Cut(listed.group, width)))
 		}
 		if i == s.at {
 			focus = len(lines)
 		}
-		lines = append(lines, s.row(row, i == s.at, width, st))
+		lines = append(lines, row(i, s.line(i, width, st), width))
 	}
 	about := s.about(width-2, st)
 	room := max(1, height-1-max(len(about), settingAbout))
@@ -221,6 +241,11 @@ func (s *settingScreen) about(width int, st theme.Styles) []string {
 	for _, text := range widget.Wrap(widget.CleanLine(s.rows[s.at].about), width) {
 		lines = append(lines, st.Soft.Render(text))
 	}
+	if choices := s.rows[s.at].set.Choices; len(choices) > 2 {
+		for _, text := range widget.Wrap(strings.Join(choices, ", "), width) {
+			lines = append(lines, st.Faint.Render(text))
+		}
+	}
 	for _, text := range widget.Wrap(widget.CleanLine(s.refused()), width) {
 		lines = append(lines, st.Text.Render(text))
 	}
@@ -228,10 +253,11 @@ func (s *settingScreen) about(width int, st theme.Styles) []string {
 }
 
 // settingLabelWidth is the width of a label with its mark, in cells.
-const settingLabelWidth = 22
+const settingLabelWidth = 21
 
-// row draws one setting.
-func (s *settingScreen) row(row settingRow, focused bool, width int, st theme.Styles) string {
+// line draws one setting.
+func (s *settingScreen) line(index, width int, st theme.Styles) string {
+	row, focused := s.rows[index], index == s.at
 	mark, label := "  ", st.Soft
 	if focused {
 		mark, label = "› ", st.Strong
@@ -242,13 +268,19 @@ func (s *settingScreen) row(row settingRow, focused bool, width int, st theme.St
 	case focused && row.stepped() && s.refused() == "":
 		value, style = "‹ "+value+" ›", st.Accent
 	case focused, own:
-		style = st.Accent
+		value, style = "  "+value, st.Accent
+	default:
+		value = "  " + value
 	}
 	if own && !focused {
 		value += " ·" // what is not as usual also shows without colour
 	}
 	room := min(settingLabelWidth, width*5/9)
-	return label.Render(widget.Pad(mark+row.label, room)) + style.Render(widget.Cut(value, width-room))
+	value = style.Render(widget.Cut(value, width-room))
+	if focused && row.stepped() {
+		value = widget.Mark(widget.Target{Kind: pointDial, Index: index}, value)
+	}
+	return label.Render(widget.Pad(mark+row.label, room)) + value
 }
 
 func (s *settingScreen) ShortHelp() []key.Binding {

@@ -86,5 +86,5 @@ func (s *supportPanel) view(set settings.Settings, width, height int, st theme.S
 
 // keys are those that work while the panel is open.
 func (s *supportPanel) keys(keys *keyMap) []key.Binding {
-	return []key.Binding{keys.away, keys.scroll, told(keys.set, "lines of your own")}
+	return []key.Binding{keys.away, keys.scroll, told(keys.set, "edit")}
 }

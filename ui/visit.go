@@ -28,6 +28,7 @@ type visit struct {
 	starting bool      // a sitting has been asked for
 	blurred  bool      // the window does not have the focus
 	next     screen    // to be shown; nil when the screen stays
+	resumes  bool      // it has gone on all the while
 
 	checkIn    *checkInScreen   // what is being answered; it waits while other screens are gone to
 	unfinished *afterScreen     // questions after a sitting that wait; nil for none
@@ -118,7 +119,14 @@ func (v *visit) flushDraft() tea.Cmd {
 // keys pressed close together all reach the screen that they are meant for. It
 // returns no command; that lets a screen end its Update with it.
 func (v *visit) show(s screen) tea.Cmd {
-	v.next = s
+	v.next, v.resumes = s, false
+	return nil
+}
+
+// showAgain goes back to a screen that has gone on behind the one that is shown:
+// it is not begun anew.
+func (v *visit) showAgain(s screen) tea.Cmd {
+	v.next, v.resumes = s, true
 	return nil
 }
 

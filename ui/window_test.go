@@ -118,6 +118,32 @@ func scenes() []scene {
 		{name: "entry", full: true, keys: []string{"b", "down", "enter"}},
 		{name: "help", full: true, keys: []string{"?"}},
 		{name: "support", keys: []string{"!"}},
+		{name: "settings", keys: []string{"c", "down"}},
+		{name: "capture", keys: []string{"enter", "enter", "enter", "enter"}, then: func(d *driver) {
+			goTo(d, "keys.pause")
+			d.keys("enter")
+		}},
+		{name: "conflict", keys: []string{"enter", "enter", "enter", "enter"}, then: func(d *driver) {
+			goTo(d, "keys.pause")
+			d.keys("enter", "b")
+		}},
+		{name: "ownkeys", then: func(d *driver) {
+			goTo(d, "keys.pause")
+			d.keys("enter", "P", "down", "down")
+		}},
+		{name: "ownquestion", then: func(d *driver) {
+			goTo(d, "questions.energy")
+			d.keys("enter")
+			d.write("!")
+			d.keys("tab")
+			d.write("!!")
+		}},
+		{name: "ownlines", then: func(d *driver) {
+			goTo(d, "help-lines")
+			d.keys("enter")
+			d.write("call Ilse")
+			d.keys("enter")
+		}},
 	}
 }
 
@@ -281,7 +307,7 @@ func TestProgram_anyKeysAtAnySize(t *testing.T) {
 	names := []string{
 		"enter", "enter", "enter", "esc", "tab", "shift+tab", "left", "right", "up", "down", "space", "shift+left", "shift+right",
 		"backspace", "pgup", "pgdown", "home", "end", "alt+d", "ctrl+delete", "ctrl+w",
-		"h", "j", "k", "l", "H", "L", "w", "n", "b", "q", "s", "e", "p", "z", "x", "?", "!", "o", "t", "g", "+", "-", "0", "5", "9", "é", "日",
+		"h", "j", "k", "l", "H", "L", "w", "n", "b", "q", "s", "e", "p", "z", "x", "?", "!", "c", "o", "t", "g", "+", "-", "0", "5", "9", "é", "日",
 	}
 	pastes := []string{"", "two\nlines\r\nand\ta tab", "\x1b[2J\x1b]0;x\a", "\u202eturned", strings.Repeat("長い", 500), "\xff\xfe"}
 	seed := uint64(time.Now().UnixNano())
