@@ -21,12 +21,13 @@ type settingScreen struct {
 	page    int            // rows that were last shown
 	editor  *settingEditor // of the row with the focus, or nil
 	capture *keyCapture    // likewise
+	preview preview
 }
 
 // newSettingScreen opens the settings over a screen, at a setting or, without a
 // name, at the first.
 func newSettingScreen(v *visit, from screen, name string) *settingScreen {
-	s := &settingScreen{visit: v, from: from, rows: settingRows(v.known, v.DataDir), page: 1}
+	s := &settingScreen{visit: v, from: from, rows: settingRows(v.known, v.DataDir), page: 1, preview: newPreview(from)}
 	for i, row := range s.rows {
 		if row.changeable() && row.set.Name == name {
 			s.at = i
@@ -49,7 +50,7 @@ func (p *program) opensSettings() bool {
 	return !p.screen.typing()
 }
 
-func (s *settingScreen) Init() tea.Cmd { return nil }
+func (s *settingScreen) Init() tea.Cmd { return s.retick() }
 
 // Update keeps keys and what is pasted, and hands everything else to the screen
 // behind. Where that goes on to another screen, the settings stay before it.
@@ -62,16 +63,22 @@ func (s *settingScreen) Update(msg tea.Msg) tea.Cmd {
 		case s.editor != nil:
 			return s.edit(msg)
 		}
-		return s.press(msg)
+		return tea.Batch(s.press(msg), s.retick())
 	case tea.PasteMsg:
 		if s.editor != nil {
 			return s.edit(msg)
 		}
 		return nil
 	case pointedMsg:
-		return s.point(msg)
+		return tea.Batch(s.point(msg), s.retick())
+	case previewTickMsg:
+		return s.ticked(msg)
 	}
 	cmd := s.from.Update(msg)
+	switch msg.(type) {
+	case tea.FocusMsg, tea.BlurMsg:
+		cmd = tea.Batch(cmd, s.retick())
+	}
 	if next := s.visit.next; next != nil {
 		s.from, s.visit.next = next, nil
 		cmd = tea.Batch(cmd, next.Init())
@@ -229,9 +236,11 @@ func (s *settingScreen) list(width, height int, st theme.Styles) []string {
 	}
 	about := s.about(width-2, st)
 	room := max(1, height-1-max(len(about), settingAbout))
+	strip := s.previewLines(width-2, room, st)
+	room -= len(strip)
 	s.page = max(1, room-2)
 	shown, _, _ := widget.Window(lines, focus, room)
-	shown = append(widget.Fit(shown, width, room), "")
+	shown = append(append(widget.Fit(shown, width, room), strip...), "")
 	return append(shown, widget.Indent(about, 2)...)
 }
 

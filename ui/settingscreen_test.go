@@ -352,3 +352,44 @@ func TestSettings_noKeysPressedLeaveAnActionWithoutOne(t *testing.T) {
 		}
 	}
 }
+
+func TestSettings_aStripOfThePictureShowsWhatIsChosen(t *testing.T) {
+	d := drive(t, &fakeJournal{}, 80, 24)
+	goTo(d, "motion")
+	at := evening
+	moves := func() bool {
+		before := d.screenText()
+		for range 30 {
+			due := d.timers
+			d.timers = nil
+			at = at.Add(400 * time.Millisecond)
+			for _, timer := range due {
+				d.send(timer.message(at))
+			}
+		}
+		return d.screenText() != before
+	}
+	if !moves() {
+		t.Errorf("nothing moves:\n%s", d.screenText())
+	}
+	for d.program.visit.settings.Motion != settings.NoMotion {
+		d.keys("right")
+	}
+	if moves() || len(d.timers) > 0 {
+		t.Errorf("%d timers run where nothing is to move:\n%s", len(d.timers), d.screenText())
+	}
+	d.keys("right")
+	if !moves() {
+		t.Error("nothing moves again")
+	}
+	goTo(d, "theme")
+	before := strings.Join(d.program.lines(), "\n")
+	d.keys("right")
+	if strings.Join(d.program.lines(), "\n") == before {
+		t.Error("the colours stay")
+	}
+	goTo(d, "volume")
+	if moves() || len(d.timers) > 0 {
+		t.Error("it runs on where it is not shown")
+	}
+}

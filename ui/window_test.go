@@ -118,7 +118,7 @@ func scenes() []scene {
 		{name: "entry", full: true, keys: []string{"b", "down", "enter"}},
 		{name: "help", full: true, keys: []string{"?"}},
 		{name: "support", keys: []string{"!"}},
-		{name: "settings", keys: []string{"c", "down"}},
+		{name: "settings", keys: []string{"c", "down"}, then: func(d *driver) { settingsOf(d).preview.picture.field = checkered }},
 		{name: "capture", keys: []string{"enter", "enter", "enter", "enter"}, then: func(d *driver) {
 			goTo(d, "keys.pause")
 			d.keys("enter")
