@@ -136,6 +136,43 @@ func TestScreens_leave(t *testing.T) {
 	}
 }
 
+func TestScreens_settings(t *testing.T) {
+	t.Run("a mistake in the settings file is told, and the rest holds", func(t *testing.T) {
+		t.Parallel()
+		home := t.TempDir()
+		path := filepath.Join(home, "own.toml")
+		if err := os.WriteFile(path, []byte("moton = \"none\"\nquestions.valence = [\"grim\", \"grand\"]\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r := startScreens(t, 80, 24, []string{"HOME=" + home}, "--silent", "--data", filepath.Join(home, "data"), "--config", path)
+		r.await(t, "~/own.toml: line 1: there is no setting \"moton\"")
+		r.await(t, "grand")
+	})
+	t.Run("a flag goes before what is kept, and is not kept", func(t *testing.T) {
+		t.Parallel()
+		data := filepath.Join(t.TempDir(), "data")
+		settings := func(args ...string) string {
+			out, err := exec.Command("dulcet", append([]string{"--data", data, "settings"}, args...)...).CombinedOutput()
+			if err != nil {
+				t.Fatalf("%v: %s", err, out)
+			}
+			return string(out)
+		}
+		settings("questions.valence", "grim", "grand")
+		r := startScreens(t, 80, 24, nil, "--silent", "--data", data, "--set", "questions.valence=rough,smooth")
+		r.await(t, "smooth")
+		if err := r.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+			t.Fatal(err)
+		}
+		if code := r.wait(t); code != exitDone {
+			t.Errorf("exit code %d, want %d", code, exitDone)
+		}
+		if kept := settings("questions.valence"); !strings.Contains(kept, `["grim", "grand"]`) || strings.Contains(ansi.Strip(r.raw()), "grand") {
+			t.Errorf("kept: %s", kept)
+		}
+	})
+}
+
 func TestScreens_sitting(t *testing.T) {
 	t.Run("four Enters play, and a hang-up saves the sitting", func(t *testing.T) {
 		t.Parallel()
