@@ -3,10 +3,8 @@ package ui
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -23,31 +21,24 @@ func Definitions() []settings.Definition { return slices.Clone(definitions()) }
 
 // definitions makes them once: several parts of a start ask for them.
 var definitions = sync.OnceValue(func() []settings.Definition {
-	names := settings.Names{Themes: theme.Names()}
+	var names settings.Names
+	for _, name := range theme.Names() {
+		t, _ := theme.Named(name)
+		names.Themes = append(names.Themes, settings.Choice{Name: name, About: t.About})
+	}
 	for _, breath := range generator.Breaths() {
-		names.Breaths = append(names.Breaths, breath.Name)
+		about := breath.Text
+		if breath.Caution != "" {
+			about += ". " + lower(breath.Caution)
+		}
+		names.Breaths = append(names.Breaths, settings.Choice{Name: breath.Name, About: about})
 	}
 	usual := usualKeys()
 	for _, a := range actions {
 		names.Actions = append(names.Actions, settings.Action{Name: a.name, About: a.does, Keys: a.of(usual).Keys()})
 	}
-	known := settings.Definitions(names)
-	at := slices.IndexFunc(known, func(d settings.Definition) bool { return d.Name == "breath" })
-	known[at].About += heldBreaths()
-	return known
+	return settings.Definitions(names)
 })
-
-// heldBreaths is what to know before a breath that is held is set as the first,
-// in short; where a breath is chosen for one sitting the whole of it is said.
-func heldBreaths() string {
-	var names []string
-	for _, breath := range generator.Breaths() {
-		if breath.Breath.Hold > 0 {
-			names = append(names, breath.Name)
-		}
-	}
-	return fmt.Sprintf("; %s hold it: not with a heart or lung condition, and not in pregnancy", strings.Join(names, " and "))
-}
 
 // SettingReader is the part of a Journal that keeps settings.
 type SettingReader interface {

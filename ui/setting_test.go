@@ -209,6 +209,10 @@ func TestDefinitions_holdWhatTheProgramUses(t *testing.T) {
 	if len(usual.Keys) > 0 {
 		t.Errorf("setting the usual keys leaves own ones: %v", usual.Keys)
 	}
+	held, _ := settings.Find(Definitions(), "breath")
+	if usual.Breath = "box"; !strings.Contains(held.Told(usual), "it holds the breath") {
+		t.Errorf("a breath that is held is set without its caution: %s", held.Told(usual))
+	}
 	if len(KeyConflicts(map[string][]string{"pause": {"z"}})) != 1 {
 		t.Error("a key that is taken is no conflict")
 	}

@@ -247,7 +247,11 @@ func (s *settingScreen) list(width, height int, st theme.Styles) []string {
 // about is what is said about the row with the focus.
 func (s *settingScreen) about(width int, st theme.Styles) []string {
 	var lines []string
-	for _, text := range widget.Wrap(widget.CleanLine(s.rows[s.at].about), width) {
+	said := s.rows[s.at].about
+	if row := s.rows[s.at]; row.stepped() {
+		said = row.set.Told(s.visit.settings)
+	}
+	for _, text := range widget.Wrap(widget.CleanLine(said), width) {
 		lines = append(lines, st.Soft.Render(text))
 	}
 	if choices := s.rows[s.at].set.Choices; len(choices) > 2 {

@@ -3,20 +3,19 @@ package plain
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
-	"dulcet/generator"
+	"dulcet/ui"
 	"dulcet/ui/settings"
 )
 
 // definitions are what can be set here: everything but the keys, of which plain
 // mode has none.
 func definitions() []settings.Definition {
-	var names settings.Names
-	for _, breath := range generator.Breaths() {
-		names.Breaths = append(names.Breaths, breath.Name)
-	}
-	return settings.Definitions(names)
+	return slices.DeleteFunc(ui.Definitions(), func(d settings.Definition) bool {
+		return strings.HasPrefix(d.Name, settings.KeyPrefix)
+	})
 }
 
 // applySettings reads what is kept and lays the TOML file and the flags over it.

@@ -15,7 +15,8 @@ type Definition struct {
 	List    bool     // it takes several texts
 	Parts   []string // what each text of a list of fixed length is; none for any length
 
-	toggle bool // on or off: true or false in a TOML file
+	means  map[string]string // of a choice that its name does not explain
+	toggle bool              // on or off: true or false in a TOML file
 	get    func(Settings) []string
 	set    func(*Settings, []string) error
 }
@@ -38,6 +39,14 @@ func (d Definition) Set(s *Settings, value []string) error {
 		return fmt.Errorf("%s: %w", d.Name, err)
 	}
 	return nil
+}
+
+// Told says what the setting does and what the choice means at which it stands.
+func (d Definition) Told(s Settings) string {
+	if value := d.get(s); len(value) == 1 && d.means[value[0]] != "" {
+		return d.About + ". " + value[0] + ": " + d.means[value[0]]
+	}
+	return d.About
 }
 
 // Usual reports whether the value is the one that holds where nobody has set

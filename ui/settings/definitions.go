@@ -3,9 +3,15 @@ package settings
 // Names are what the settings are allowed to name and this package does not
 // know: it draws nothing and plays nothing.
 type Names struct {
-	Themes  []string
-	Breaths []string
+	Themes  []Choice
+	Breaths []Choice
 	Actions []Action
+}
+
+// A Choice is one of the things that a setting can be.
+type Choice struct {
+	Name  string
+	About string // what it means
 }
 
 // An Action is something that keys do.
@@ -40,9 +46,9 @@ func Definitions(names Names) []Definition {
 			func(s Settings) float64 { return s.Volume },
 			func(s *Settings, n float64) { s.Volume = n }),
 
-		choice("theme", groupPicture, "the colours", names.Themes,
+		explained(names.Themes, choice("theme", groupPicture, "the colours", namesOf(names.Themes),
 			func(s Settings) string { return s.Theme },
-			func(s *Settings, text string) { s.Theme = text }),
+			func(s *Settings, text string) { s.Theme = text })),
 		choice("background", groupPicture, "whether the terminal is dark or light; ask lets it say so itself", texts(AskTerminal, DarkGround, LightGround),
 			func(s Settings) string { return string(s.Background) },
 			func(s *Settings, text string) { s.Background = Background(text) }),
@@ -77,8 +83,8 @@ func Definitions(names Names) []Definition {
 }
 
 // breathDefinition is the setting of the breath that is offered first.
-func breathDefinition(breaths []string) Definition {
-	return choice("breath", groupBreath, "the breath that breathe is played with and the other goals offer first", append([]string{UsualBreath}, breaths...),
+func breathDefinition(breaths []Choice) Definition {
+	return explained(breaths, choice("breath", groupBreath, "the breath that breathe is played with and the other goals offer first", append([]string{UsualBreath}, namesOf(breaths)...),
 		func(s Settings) string {
 			if s.Breath == "" {
 				return UsualBreath
@@ -89,7 +95,25 @@ func breathDefinition(breaths []string) Definition {
 			if s.Breath = text; text == UsualBreath {
 				s.Breath = ""
 			}
-		})
+		}))
+}
+
+// namesOf returns the names of choices.
+func namesOf(choices []Choice) []string {
+	names := make([]string, len(choices))
+	for i, c := range choices {
+		names[i] = c.Name
+	}
+	return names
+}
+
+// explained is the definition with what its choices mean.
+func explained(choices []Choice, d Definition) Definition {
+	d.means = make(map[string]string, len(choices))
+	for _, c := range choices {
+		d.means[c.Name] = c.About
+	}
+	return d
 }
 
 // texts returns choices as the texts that they are.

@@ -9,8 +9,8 @@ import (
 // all is everything that can be set, with a few names of each kind.
 func all() []Definition {
 	return Definitions(Names{
-		Themes:  []string{"dulcet", "paper"},
-		Breaths: []string{"4-6", "box"},
+		Themes:  []Choice{{"dulcet", "one colour"}, {"paper", "sepia"}},
+		Breaths: []Choice{{"4-6", "in for four"}, {"box", "held"}},
 		Actions: []Action{
 			{Name: "pause", About: "pause", Keys: []string{"space", "p"}},
 			{Name: "brighter", About: "brighter", Keys: []string{"b"}},
@@ -176,6 +176,18 @@ func TestDefinition_Stepped(t *testing.T) {
 		}
 		if got := strings.Join(d.Stepped(s, test.steps), "|"); got != test.want {
 			t.Errorf("%s, %d on from %s, is %s, want %s", test.name, test.steps, test.from, got, test.want)
+		}
+	}
+}
+
+func TestDefinition_Told(t *testing.T) {
+	s := Usual()
+	s.Theme = "paper"
+	for name, want := range map[string]string{
+		"theme": "the colours. paper: sepia", "mouse": named(t, "mouse").About, "breath": named(t, "breath").About, "help-lines": named(t, "help-lines").About,
+	} {
+		if got := named(t, name).Told(s); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}
 }
