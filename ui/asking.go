@@ -6,6 +6,7 @@ import (
 	"dulcet/generator"
 	"dulcet/generator/words"
 	"dulcet/journal"
+	"dulcet/ui/settings"
 )
 
 // An Asking is what somebody asks for without the screens. Composing it makes
@@ -38,12 +39,14 @@ func (a *Asking) Mood() journal.Mood {
 	return a.CheckIn.Mood.Or(words.MoodOf(a.CheckIn.Words)).Or(a.Latest)
 }
 
-// Compose makes the record of the sitting that would play, and its brief.
-func (a *Asking) Compose(cfg Config, history journal.History) (journal.Sitting, generator.Brief, error) {
+// Compose makes the record of the sitting that would play as things are set, and
+// its brief.
+func (a *Asking) Compose(cfg Config, set settings.Settings, history journal.History) (journal.Sitting, generator.Brief, error) {
 	r := a.request
 	if r.recipe == nil && r.again == nil {
 		r = request{goal: a.Goal, minutes: a.Minutes, mood: a.Mood(), seed: a.Seed, options: a.Options, dials: a.Dials}
 	}
+	r = (&visit{settings: set}).asSet(r)
 	return r.compose(cfg, history)
 }
 

@@ -35,6 +35,10 @@ type Config struct {
 	Said    string       // begun with in the first check-in: how it is and what is wanted, in words; what was set above goes first
 	Notice  string       // one line to show at the start, or empty
 
+	// Hint is asked behind the first screen for a line that is worth saying once,
+	// or empty; nil where there is none.
+	Hint func() string
+
 	// Log is told what happens, without anything that the person has written or
 	// answered; nil for nobody.
 	Log *slog.Logger

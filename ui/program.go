@@ -66,7 +66,7 @@ func leave() tea.Msg { return leaveMsg{} }
 // Init asks for the background colour and reads the journal; neither holds up
 // the first picture.
 func (p *program) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, askForWholeFrames(), load(p.visit.Journal), p.visit.askBattery(), p.screen.Init())
+	return tea.Batch(tea.RequestBackgroundColor, askForWholeFrames(), load(p.visit.Journal), p.visit.askBattery(), askHint(p.visit.Hint), p.screen.Init())
 }
 
 func (p *program) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -122,6 +122,9 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 		if msg.number == p.notices {
 			p.say("")
 		}
+		return nil
+	case hintMsg:
+		p.hint(string(msg))
 		return nil
 	case supportMsg:
 		p.support = supportPanel{open: true}

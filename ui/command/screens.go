@@ -143,6 +143,7 @@ func (p *program) configure(with launch, kept *lateStore, stage *stage) (ui.Conf
 		Minutes: with.asked.minutes.minutes,
 		Said:    with.asked.described.text,
 		Notice:  cmp.Or(differs, mistake),
+		Hint:    plainHint,
 		Layers:  layers,
 		Log:     p.debug.log,
 

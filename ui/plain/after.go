@@ -29,7 +29,7 @@ func (s *session) after(sitting ui.Sitting, record journal.Sitting, before journ
 			return why // the draft is offered again at the next start
 		}
 	}
-	answer := s.answers.checkIn(journal.StampAt(s.cfg.Now()))
+	answer := s.answers.checkIn(s.stamp())
 	if !empty(answer) {
 		answer.ID = s.cfg.Journal.NewID(answer.Time)
 		if record.ID != "" {

@@ -185,7 +185,7 @@ func (s *session) editDial(line string) (done bool, err error) {
 // composed makes the brief of what would be played now.
 func (s *session) composed() (journal.Sitting, generator.Brief, error) {
 	a := s.asking()
-	return a.Compose(s.cfg, s.history)
+	return a.Compose(s.cfg, s.settings, s.history)
 }
 
 // tellChoices lists what the goal can carry, and how it is asked for.

@@ -52,7 +52,7 @@ func (s *session) asking() ui.Asking {
 		s.plan.asking.Seed, s.plan.seeded = s.cfg.Seed(), true
 	}
 	a := s.plan.asking
-	a.CheckIn = s.answers.checkIn(journal.StampAt(s.cfg.Now()))
+	a.CheckIn = s.answers.checkIn(s.stamp())
 	a.CheckIn.ID = s.plan.id
 	first, minutes := s.wants()
 	if a.Goal == "" {
@@ -213,7 +213,7 @@ func (s *session) change(line string) (again bool, err error) {
 
 // keepAlone saves the answers as a check-in on its own, without music.
 func (s *session) keepAlone() error {
-	checkIn := s.answers.checkIn(journal.StampAt(s.cfg.Now()))
+	checkIn := s.answers.checkIn(s.stamp())
 	if empty(checkIn) {
 		return errors.New("there is no answer to keep yet")
 	}

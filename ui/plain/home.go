@@ -52,7 +52,7 @@ func (s *session) begin() {
 func (s *session) glance() {
 	now := s.cfg.Now()
 	s.voice.say(fmt.Sprintf("%s. it is %s.", ui.Greeting(now), strings.ToLower(now.Format("Monday 2 January, 15:04"))))
-	today := journal.StampAt(now).Day
+	today := s.stamp().Day
 	var told []string
 	for _, e := range ui.Entries(s.history, s.cfg.Now) {
 		day := e.Before.Day
@@ -122,7 +122,7 @@ func (s *session) latest() (journal.Sitting, bool) {
 func (s *session) suggestion() (ui.Asking, string) {
 	now, why := s.cfg.Now(), ", for the hour"
 	var mood journal.Mood
-	today := journal.StampAt(now).Day
+	today := s.stamp().Day
 	for _, c := range s.history.CheckIns {
 		if c.Day == today && !c.Mood.Empty() && now.Sub(c.Time) < freshFor {
 			mood, why = c.Mood, ", for the hour and how it was last"
@@ -153,7 +153,7 @@ func (s *session) again(number string) error {
 		return errors.New("nothing has been played yet")
 	}
 	asking := ui.Again(record)
-	asking.CheckIn = s.answers.checkIn(journal.StampAt(s.cfg.Now())) // what had been begun is about now
+	asking.CheckIn = s.answers.checkIn(s.stamp()) // what had been begun is about now
 	if err := s.listen(asking); err != nil {
 		return err
 	}
@@ -185,7 +185,7 @@ func (s *session) checkIn() error {
 		asking := s.asking()
 		if s.cfg.Recipe != nil {
 			asking = ui.Coded(s.cfg)
-			asking.CheckIn = s.answers.checkIn(journal.StampAt(s.cfg.Now()))
+			asking.CheckIn = s.answers.checkIn(s.stamp())
 		}
 		err = s.listen(asking)
 		if err == nil || turns(err) {

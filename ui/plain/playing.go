@@ -38,7 +38,7 @@ type listening struct {
 // after.
 func (s *session) listen(a ui.Asking) error {
 	s.voice.say("composing.")
-	record, brief, err := a.Compose(s.cfg, s.history)
+	record, brief, err := a.Compose(s.cfg, s.settings, s.history)
 	if err != nil {
 		return err
 	}
@@ -59,6 +59,9 @@ func (s *session) listen(a ui.Asking) error {
 			s.plan.id = before.ID
 		}
 		return fmt.Errorf("it did not start: %w", err)
+	}
+	if s.settings.Volume < player.MaxVolume {
+		sitting.SetVolume(s.settings.Volume) // while the first of it still fades in from nothing
 	}
 	if empty(before) && s.answers.begun {
 		s.save(s.cfg.Journal.ClearDraft) // what was said has served

@@ -88,6 +88,9 @@ func (s *session) close() error {
 	return nil
 }
 
+// stamp is now, on the day that it belongs to for the person.
+func (s *session) stamp() journal.Stamp { return journal.StampFor(s.cfg.Now(), s.settings.DayStart) }
+
 // save keeps something and reports whether that is durable. What could not be
 // kept is said, and tried again when the person leaves.
 func (s *session) save(keep func() error) bool {
@@ -102,7 +105,7 @@ func (s *session) save(keep func() error) bool {
 // keepDraft writes what has been answered so far. That it cannot be written is
 // said once, and not at every line.
 func (s *session) keepDraft(draft journal.Draft) {
-	draft.Updated = journal.StampAt(s.cfg.Now())
+	draft.Updated = s.stamp()
 	err := s.cfg.Journal.SaveDraft(draft)
 	if err != nil && !s.draftFails {
 		s.voice.say("what you type is not saved: " + err.Error())

@@ -2,34 +2,22 @@ package plain
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"dulcet/ui"
 	"dulcet/ui/settings"
 )
 
-// definitions are what can be set here: everything but the keys, of which plain
-// mode has none.
-func definitions() []settings.Definition {
-	return slices.DeleteFunc(ui.Definitions(), func(d settings.Definition) bool {
-		return strings.HasPrefix(d.Name, settings.KeyPrefix)
-	})
-}
-
 // applySettings reads what is kept and lays the TOML file and the flags over it.
 func (s *session) applySettings() {
-	text, _, err := s.cfg.Journal.Setting(settings.StoredKey)
-	if err == nil {
-		s.cfg.Layers.Data, err = settings.ParseStored(text)
-	}
+	kept, err := ui.ReadSettings(s.cfg.Journal)
 	if err != nil {
-		s.voice.say("the settings could not be read: " + err.Error() + ". the usual ones hold.")
+		s.voice.say("the settings could not be read: " + sentence(err) + " the usual ones hold.")
 	}
-	resolved, problems := s.cfg.Layers.Resolve(definitions())
+	s.cfg.Layers.Data = kept
+	resolved, problems := s.cfg.Layers.Resolve(ui.Definitions())
 	for _, problem := range problems {
-		s.voice.say("a setting does not hold: " + problem.Error() + ".")
+		s.voice.say("a setting does not hold: " + sentence(problem))
 	}
 	s.settings = resolved
 }
@@ -40,13 +28,16 @@ func (s *session) setting(rest string) error {
 	name, value, _ := strings.Cut(rest, " ")
 	name = strings.ToLower(name)
 	if name == "" {
-		for _, d := range definitions() {
-			s.voice.say(fmt.Sprintf("%s: %s.", d.Name, s.valueText(d)))
+		for _, d := range ui.Definitions() {
+			if !strings.HasPrefix(d.Name, settings.KeyPrefix) {
+				s.voice.say(fmt.Sprintf("%s: %s.", d.Name, s.valueText(d)))
+			}
 		}
-		s.voice.say(`"set motion" tells more of one; "set motion none" changes it, and "set motion usual" takes that back.`)
+		s.voice.say(`"set volume" tells more of one; "set volume -6" changes it, and "set volume usual" takes that back. ` +
+			`the keys of the screens are set in the same way: "set keys.pause p".`)
 		return nil
 	}
-	d, err := settings.Find(definitions(), name)
+	d, err := settings.Find(ui.Definitions(), name)
 	if err != nil {
 		return err
 	}
@@ -74,24 +65,27 @@ func (s *session) keepSetting(d settings.Definition, value string) error {
 			texts = append(texts, strings.TrimSpace(part))
 		}
 	}
-	kept := maps.Clone(s.cfg.Layers.Data)
-	if kept == nil {
-		kept = settings.Values{}
-	}
 	if strings.EqualFold(value, "usual") && d.Name != "breath" {
-		delete(kept, d.Name)
-	} else {
-		if err := d.Set(&s.settings, texts); err != nil {
-			return err
-		}
-		kept[d.Name] = texts
+		texts = nil
+	} else if err := ui.CheckSetting(ui.Definitions(), s.settings, d.Name, texts); err != nil {
+		return err
 	}
-	s.cfg.Layers.Data = kept
-	s.settings, _ = s.cfg.Layers.Resolve(definitions())
-	if s.save(func() error { return s.cfg.Journal.SetSetting(settings.StoredKey, s.cfg.Layers.Data) }) {
+	s.cfg.Layers.Data = s.cfg.Layers.Data.With(d.Name, texts)
+	s.settings, _ = s.cfg.Layers.Resolve(ui.Definitions())
+	if s.save(func() error { return s.writeSetting(d.Name, texts) }) {
 		s.voice.say(fmt.Sprintf("%s is %s now. saved.", d.Name, s.valueText(d)))
 	}
 	return nil
+}
+
+// writeSetting writes what was set over what is kept now, which another dulcet
+// may have changed.
+func (s *session) writeSetting(name string, texts []string) error {
+	kept, err := ui.ReadSettings(s.cfg.Journal)
+	if err != nil {
+		kept = s.cfg.Layers.Data
+	}
+	return s.cfg.Journal.SetSetting(settings.StoredKey, kept.With(name, texts))
 }
 
 // valueText is what a thing is set to.
