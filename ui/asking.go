@@ -152,8 +152,13 @@ type Entry struct {
 
 // Entries turns a history into the lines of the log, newest first.
 func Entries(history journal.History, now func() time.Time) []Entry {
+	return exported((&visit{Config: Config{Now: now}}).entries(history))
+}
+
+// exported are entries of the log as others see them.
+func exported(entries []entry) []Entry {
 	var all []Entry
-	for _, e := range (&visit{Config: Config{Now: now}}).entries(history) {
+	for _, e := range entries {
 		all = append(all, Entry{e.at, e.sitting, e.how, e.before, e.after})
 	}
 	return all

@@ -30,6 +30,11 @@ const everywhereFree = `alone on a line "back", "play", "hard", "help", "home" a
 // is said in its sentence.
 func (s *session) ask(p prompt, take func(line string) error) error {
 	for {
+		select {
+		case text := <-s.sound:
+			s.voice.say(ending(text))
+		default:
+		}
 		s.voice.say(p.text + " (" + p.choices + ")")
 		if p.again != "" {
 			p.text = p.again

@@ -3,11 +3,8 @@ package plain
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
-	"time"
 
-	"dulcet/generator"
 	"dulcet/journal"
 	"dulcet/ui"
 )
@@ -17,6 +14,9 @@ func (s *session) road() {
 	s.begin()
 	direct := s.first || s.cfg.Goal != "" || s.cfg.Said != "" || s.cfg.Recipe != nil
 	err := s.offerDraft()
+	if err == nil && !direct && !s.waits() {
+		err = s.askNight()
+	}
 	for !leaves(err) {
 		switch {
 		case err != nil && !turns(err):
@@ -44,6 +44,10 @@ func (s *session) begin() {
 		s.voice.say("it makes music for the moment you are in. it is for everyday wellbeing; it is not therapy and cannot diagnose or treat anything.\n" +
 			"your answers stay on this machine, in " + s.cfg.DataDir)
 	}
+	if s.first && s.cfg.Sound != nil {
+		s.sound = make(chan string, 1)
+		go func() { s.sound <- s.cfg.Sound() }()
+	}
 	s.glance()
 	s.voice.say(`at every question "play" goes on to the music, "help" says what can be typed, and "quit" saves and leaves.`)
 }
@@ -52,56 +56,63 @@ func (s *session) begin() {
 func (s *session) glance() {
 	now := s.cfg.Now()
 	s.voice.say(fmt.Sprintf("%s. it is %s.", ui.Greeting(now), strings.ToLower(now.Format("Monday 2 January, 15:04"))))
-	today := s.stamp().Day
 	var told []string
-	for _, e := range ui.Entries(s.history, s.cfg.Now) {
-		day := e.Before.Day
-		if e.Sitting != nil {
-			day = e.Sitting.Day
-		}
-		if day == today {
-			told = append(told, s.entryText(e))
-		}
+	for _, e := range ui.GlanceAt(s.history, s.cfg.Now, s.settings).Today {
+		told = append(told, s.entryText(e))
 	}
 	if len(told) > 0 {
-		slices.Reverse(told)
 		s.voice.say("today: " + strings.Join(told, "; ") + ".")
 	}
 }
 
+// askNight asks about the night where nobody has yet. Whether or not there is an
+// answer, it is asked once.
+func (s *session) askNight() error {
+	night, found := ui.NightToAsk(s.cfg.Journal, s.history, s.cfg.Now())
+	if !found || !s.settings.AskAfter {
+		return nil
+	}
+	wanted, err := s.yes(night.Question + " say it now?")
+	if errors.Is(err, errEnded) {
+		return err // it has not been seen to be asked
+	}
+	s.save(func() error { return night.Pass(s.cfg.Journal) })
+	if err != nil || !wanted {
+		return err
+	}
+	return s.takeUp(night.Sitting)
+}
+
+// takeUp asks how it is after a sitting of an earlier visit.
+func (s *session) takeUp(record journal.Sitting) error {
+	var before journal.Mood
+	if record.Before != nil {
+		earlier, _ := s.history.CheckIn(*record.Before)
+		before = earlier.Mood
+	}
+	return s.after(nil, record, before, "")
+}
+
 // home is where everything begins and comes back to.
 func (s *session) home() error {
-	next, why := s.suggestion()
-	text := fmt.Sprintf("what now? enter begins with three questions, which can all be skipped. a good next thing: %s, %s%s.", next.Goal, lengthText(next.Minutes), why)
-	if !s.answers.draft().Empty() {
-		text = "what now? enter goes on with what you had begun."
-	}
-	choices := []string{"enter", "play"}
-	if _, found := s.latest(); found {
-		choices = append(choices, "again", "log", "trend", "favourites")
-	}
-	err := s.ask(prompt{
-		text: text, again: "what now?", choices: strings.Join(append(choices, "set", "hard", "help", "quit"), ", "),
-		help: fmt.Sprintf(`"play" starts %s at once. "again" plays the latest sitting once more, "again 2" number 2 of the log. `+
-			`"favourites" lists what you kept.`, next.Goal),
-	}, func(line string) error {
+	glance := ui.GlanceAt(s.history, s.cfg.Now, s.settings)
+	err := s.ask(s.doors(glance), func(line string) error {
 		name, rest, _ := strings.Cut(strings.ToLower(line), " ")
 		switch {
 		case line == "":
 			return nil
 		case name == "again":
-			return s.again(rest)
+			return s.again(strings.TrimSpace(rest))
 		}
 		return fmt.Errorf("%q is nothing that can be done here", line)
 	})
 	switch {
 	case err == nil:
 		return s.checkIn()
+	case errors.Is(err, errPlay) && s.waits():
+		return s.listen(s.asking())
 	case errors.Is(err, errPlay):
-		if !s.answers.draft().Empty() {
-			return s.listen(s.asking())
-		}
-		return s.listen(next)
+		return s.listen(ui.Asking{Latest: glance.Mood, Goal: glance.Next.Goal, Minutes: glance.Next.Minutes, Seed: s.cfg.Seed()})
 	case errors.Is(err, errBack):
 		s.voice.say("this is the beginning.")
 		return errHome
@@ -109,37 +120,43 @@ func (s *session) home() error {
 	return err
 }
 
-// latest returns the sitting that was played last.
-func (s *session) latest() (journal.Sitting, bool) {
-	if len(s.history.Sittings) == 0 {
-		return journal.Sitting{}, false
-	}
-	return slices.MaxFunc(s.history.Sittings, func(a, b journal.Sitting) int { return a.Time.Compare(b.Time) }), true
-}
+// waits reports whether something has been answered that no record holds yet.
+func (s *session) waits() bool { return !s.answers.draft().Empty() }
 
-// suggestion is a good next thing for the hour and the latest answers of the day, and
-// a few words of why.
-func (s *session) suggestion() (ui.Asking, string) {
-	now, why := s.cfg.Now(), ", for the hour"
-	var mood journal.Mood
-	today := s.stamp().Day
-	for _, c := range s.history.CheckIns {
-		if c.Day == today && !c.Mood.Empty() && now.Sub(c.Time) < freshFor {
-			mood, why = c.Mood, ", for the hour and how it was last"
-		}
+// doors is the prompt of home.
+func (s *session) doors(glance ui.Glance) prompt {
+	next := fmt.Sprintf("%s, %s", glance.Next.Goal, lengthText(glance.Next.Minutes))
+	p := prompt{
+		text:  fmt.Sprintf("what now? enter begins with three questions, which can all be skipped. a good next thing: %s, %s.", next, glance.Next.Reason),
+		again: "what now?",
+		help:  fmt.Sprintf(`"play" starts %s at once.`, next),
 	}
-	goal := ui.FittingGoals(mood, now, s.cfg.Goal)[0]
-	return ui.Asking{Latest: mood, Goal: goal, Minutes: generator.DefaultMinutes(goal), Seed: s.cfg.Seed()}, why
+	if s.waits() {
+		p.text = "what now? enter goes on with what you had begun."
+		p.help = `"play" starts the music for what you had begun at once.`
+	}
+	choices := []string{"enter", "play"}
+	if len(s.history.Sittings) > 0 {
+		choices = append(choices, "again", "log", "trend", "favourites")
+		p.help += ` "again 2" plays number 2 of the log once more. "favourites" lists what you kept.`
+	}
+	if glance.Last != nil {
+		p.help += ` "again" alone is ` + glance.Again + "."
+	}
+	p.choices = strings.Join(append(choices, "set", "hard", "help", "quit"), ", ")
+	return p
 }
-
-// freshFor is how long an answer speaks for the present (design choice: moods
-// pass).
-const freshFor = 3 * time.Hour
 
 // again plays a sitting of the log once more.
 func (s *session) again(number string) error {
-	record, found := s.latest()
-	if number != "" {
+	var record journal.Sitting
+	last := ui.GlanceAt(s.history, s.cfg.Now, s.settings).Last
+	switch {
+	case number == "" && last == nil:
+		return errors.New("nothing can be played again yet")
+	case number == "":
+		record = *last
+	default:
 		e, err := s.numbered(number)
 		if err != nil {
 			return err
@@ -147,10 +164,7 @@ func (s *session) again(number string) error {
 		if e.Sitting == nil {
 			return fmt.Errorf("number %s is a check-in without music", number)
 		}
-		record, found = *e.Sitting, true
-	}
-	if !found {
-		return errors.New("nothing has been played yet")
+		record = *e.Sitting
 	}
 	asking := ui.Again(record)
 	asking.CheckIn = s.answers.checkIn(s.stamp()) // what had been begun is about now
@@ -224,12 +238,7 @@ func (s *session) offerDraft() error {
 	}
 	record, _ := s.history.Sitting(draft.Sitting)
 	s.voice.say("you had begun to say how it was after the last sitting: " + s.answersText() + ".")
-	var before journal.Mood
-	if record.Before != nil {
-		earlier, _ := s.history.CheckIn(*record.Before)
-		before = earlier.Mood
-	}
-	return s.after(nil, record, before, "")
+	return s.takeUp(record)
 }
 
 // answersText tells the answers so far.

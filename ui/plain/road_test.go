@@ -142,6 +142,63 @@ func TestRun_asksNothingAfterSleepOrWhereItIsNotWanted(t *testing.T) {
 	}
 }
 
+func TestRun_asksAboutTheNightOnce(t *testing.T) {
+	slept := func() *fakeJournal {
+		at := evening.Add(-21 * time.Hour)
+		return &fakeJournal{history: journal.History{Sittings: []journal.Sitting{{
+			ID: "NIGHT", Stamp: journal.StampAt(at), Goal: journal.Sleep, Minutes: 45, Frames: 45 * 60 * 48000, Ended: journal.Landed,
+		}}}}
+	}
+	const question = "how was last night?"
+	for _, test := range []struct {
+		name  string
+		lines []string
+		asked bool // again at the next start
+		kept  int
+	}{
+		{"said", []string{"yes", "70", "60", "20", "", "slept well", ""}, false, 1},
+		{"not now", []string{""}, false, 0},
+		{"left before an answer", nil, true, 0},
+	} {
+		in := slept()
+		cfg, _ := fakeConfig(in)
+		if text := said(t, cfg, test.lines...); !strings.Contains(text, question) {
+			t.Errorf("%s: it does not ask:\n%s", test.name, text)
+		}
+		if asked := strings.Contains(said(t, cfg), question); asked != test.asked || len(in.history.CheckIns) != test.kept {
+			t.Errorf("%s: asked again is %t, and %d answers are kept", test.name, asked, len(in.history.CheckIns))
+		}
+		if test.kept > 0 && (in.history.Sittings[0].After == nil || in.history.CheckIns[0].Note != "slept well") {
+			t.Errorf("%s: %+v is kept", test.name, in.history)
+		}
+	}
+}
+
+func TestRun_saysAtTheFirstStartWhetherItWillBeHeard(t *testing.T) {
+	for _, in := range []*fakeJournal{{}, aWeek()} {
+		cfg, _ := fakeConfig(in)
+		heard := make(chan struct{})
+		cfg.Sound = func() string { defer close(heard); return "sound: a device answers" }
+		first := len(in.history.CheckIns) == 0
+		typed, typing := io.Pipe()
+		go func() {
+			if first {
+				<-heard
+				time.Sleep(20 * time.Millisecond) // until it has been handed over
+			}
+			_, _ = io.WriteString(typing, "\n\nquit\n")
+			_ = typing.Close()
+		}()
+		var out strings.Builder
+		if err := Run(context.Background(), cfg, typed, &out); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(out.String(), "sound: a device answers."); got != first {
+			t.Errorf("at the first start (%t) it is said: %t", first, got)
+		}
+	}
+}
+
 func TestRun_keepsEveryLineOfANote(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		notes := rapid.SliceOfN(rapid.StringMatching(`[a-zäß🙂]{3,12}( [a-z]{2,9}){1,3}`), 1, 5).Draw(t, "notes")

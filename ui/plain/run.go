@@ -27,6 +27,7 @@ type session struct {
 	answers  answers // of the check-in that is being answered
 	plan     plan    // of the music after it
 
+	sound      chan string    // whether the music will be heard, once that is known; nil where nobody asks
 	unsaved    []func() error // what could not be kept, in order; leaving tries once more
 	draftFails bool           // the latest draft could not be written, which has been said
 }
@@ -80,7 +81,7 @@ func (s *session) close() error {
 		return fmt.Errorf("not everything was saved: %w", failed)
 	case s.draftFails:
 		return errors.New("what was typed last could not be saved")
-	case !s.answers.draft().Empty():
+	case s.waits():
 		s.voice.say("what you had begun is saved, and offered again at the next start.")
 	default:
 		s.voice.say("all is saved. take care.")
