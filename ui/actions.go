@@ -114,7 +114,7 @@ var actions = []action{
 	{name: "take-back", does: "take the answer back", at: atQuestions, of: func(k *keyMap) *key.Binding { return &k.unset }},
 	{name: "words", does: "feeling words, and back", at: atQuestions | atWords, of: func(k *keyMap) *key.Binding { return &k.words }},
 	{name: "tell", does: "in your own words", at: atQuestions, of: func(k *keyMap) *key.Binding { return &k.tell }},
-	{name: "type-word", does: "type a feeling word", at: atWords, stays: "tab", of: func(k *keyMap) *key.Binding { return &k.find }},
+	{name: "type-word", does: "type a feeling word", at: atWords, of: func(k *keyMap) *key.Binding { return &k.find }},
 	{name: "pick", does: "pick a word, or give it back", at: atWords, of: func(k *keyMap) *key.Binding { return &k.toggle }},
 
 	{name: "more-time", does: "longer", at: atGoal, of: func(k *keyMap) *key.Binding { return &k.lengthen }},

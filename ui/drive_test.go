@@ -66,6 +66,9 @@ func driveConfig(t *testing.T, cfg Config, in *fakeJournal, last func() *fakeSit
 
 // send gives the program a message and carries out what it asks for.
 func (d *driver) send(msg tea.Msg) {
+	if d.model == nil {
+		d.model = d.program
+	}
 	_, cmd := d.model.Update(msg)
 	d.do(cmd)
 }

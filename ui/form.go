@@ -307,7 +307,7 @@ func (f *form) allKeys() []key.Binding {
 	if f.door == wordsDoor {
 		return []key.Binding{
 			told(f.visit.keys.toggle, "pick a word, or give it back"), told(f.visit.keys.walk, "the next word in that direction"),
-			told(f.visit.keys.find, "type a word: one that is not on the map, or one of your own"),
+			told(f.visit.keys.typeWord, "type a word: one that is not on the map, or one of your own"),
 			told(f.visit.keys.picked, "done; picks the word if none is picked"), named(f.visit.keys.back, "esc", "done"), told(f.visit.keys.note, "write a note"),
 		}
 	}

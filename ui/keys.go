@@ -89,7 +89,7 @@ type keyMap struct {
 	told, chips, toText, takeAway key.Binding
 
 	// Keys of lists.
-	choose, goals, scroll, walk, find, takeFound, chooseFound, toMap, previous, follow, followJ, pageUp, pageDown, top, bottom, toggle, picked, pickOne key.Binding
+	choose, goals, scroll, walk, find, typeWord, takeFound, chooseFound, toMap, previous, follow, followJ, pageUp, pageDown, top, bottom, toggle, picked, pickOne key.Binding
 
 	// Keys of the goal.
 	longer, lengthen, shorter, journey, keep, options key.Binding
@@ -124,6 +124,7 @@ func (k *keyMap) compose() {
 	k.goals = pair("goal", k.previous, k.follow)
 	k.scroll = pair("more", k.previous, k.follow)
 	k.walk = all("walk", k.previous, k.followJ, k.less, k.more)
+	k.typeWord = with(k.find, "tab")
 	k.longer = pair("time", k.lengthen, k.shorter)
 	k.volume = pair("volume", k.louder, k.softer)
 	k.takeAway = told(k.unset, "take it away")
@@ -180,7 +181,7 @@ func plainKeys() *keyMap {
 		toggle:      bind("space", "pick", "space", "x"),
 		picked:      bind("enter", "done", "enter"),
 		pickOne:     bind("enter", "pick this one", "enter"),
-		find:        bind("/", "type", "/", "tab"),
+		find:        bind("/", "type", "/"),
 		takeFound:   bind("enter", "take it", "enter"),
 		chooseFound: bind("↑/↓", "choose", "up", "down"),
 		toMap:       bind("esc", "map", "esc", "tab"),

@@ -71,7 +71,7 @@ func (p *wordPicker) press(msg tea.KeyPressMsg) (own, changed bool) {
 		p.turn(-1)
 	case key.Matches(msg, keys.followJ):
 		p.turn(1)
-	case key.Matches(msg, keys.find):
+	case key.Matches(msg, keys.typeWord):
 		p.finder.open(p)
 	default:
 		return false, false
@@ -103,9 +103,9 @@ func (p *wordPicker) keys() []key.Binding {
 	case p.finder.typing:
 		return []key.Binding{keys.takeFound, keys.chooseFound, keys.toMap}
 	case len(p.picked) == 0:
-		return []key.Binding{keys.toggle, keys.find, keys.walk, keys.pickOne, keys.back}
+		return []key.Binding{keys.toggle, keys.typeWord, keys.walk, keys.pickOne, keys.back}
 	}
-	return []key.Binding{keys.toggle, keys.find, keys.walk, keys.picked, keys.back}
+	return []key.Binding{keys.toggle, keys.typeWord, keys.walk, keys.picked, keys.back}
 }
 
 // layOut is the map for a size.
@@ -203,12 +203,16 @@ func (p *wordPicker) view(width, height int, st theme.Styles) []string {
 	return append(p.shown.view(p.spot(p.shown), p.picked, st), below...)
 }
 
-// pickedLines names what is picked, also what is not on the map.
+// pickedLines names what is picked, also what is not on the map. They are as many
+// when nothing is, so that the map stays as it is while words are picked.
 func (p *wordPicker) pickedLines(width, height int, st theme.Styles) []string {
-	if len(p.picked) == 0 {
-		return nil
-	}
 	line := st.Accent.Render(widget.Cut("● "+widget.CleanLine(strings.Join(p.picked, " · ")), width))
+	switch {
+	case len(p.picked) == 0 && !p.asked.Empty() && !p.finder.typing:
+		line = st.Faint.Render("○ where your answers point")
+	case len(p.picked) == 0:
+		line = ""
+	}
 	if height < roomyHeight-6 {
 		return []string{line}
 	}
