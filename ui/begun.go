@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -30,16 +31,33 @@ func (v *visit) along(r request) journal.CheckIn {
 	return checkIn
 }
 
-// served forgets the check-in that the sitting which has started has taken along,
-// unless more has been answered since.
-func (v *visit) served() {
-	if v.checkIn == nil {
-		return
+// served forgets the check-in that the sitting which has started has taken along.
+// What has been answered since then becomes a part of it, or of a check-in on its
+// own: the draft that held it is gone with what was taken along, and what is
+// written next goes over it.
+func (v *visit) served(started startedMsg) tea.Cmd {
+	c := v.checkIn
+	if c == nil {
+		return nil
 	}
-	now, taken := v.checkIn.form.draft(journal.Before, ""), v.checkIn.taken
+	v.checkIn = nil
+	now, taken := c.form.draft(journal.Before, ""), c.taken
 	if now.Mood == taken.Mood && slices.Equal(now.Words, taken.Words) && now.Note == taken.Note && now.Said == taken.Said {
-		v.checkIn = nil
+		return nil
 	}
+	checkIn := c.checkIn()
+	if now.Said != taken.Said || strings.Contains(started.checkIn.Note, now.Said) {
+		checkIn.Note = joinNotes(checkIn.Note, now.Said)
+	}
+	if empty(checkIn) {
+		return nil
+	}
+	checkIn.ID, checkIn.When, checkIn.Sitting = started.checkIn.ID, started.checkIn.When, started.checkIn.Sitting
+	if checkIn.ID == "" {
+		checkIn.ID, checkIn.When = v.Journal.NewID(checkIn.Time), journal.Alone
+	}
+	v.draft, v.dirty = journal.Draft{}, false
+	return v.saver.save(nil, v.saver.checkIn(checkIn))
 }
 
 // finishUnfinished keeps the answers of questions that wait after a sitting, as

@@ -16,7 +16,7 @@ import (
 type driver struct {
 	t       *testing.T
 	program *program
-	model   tea.Model // that messages go to: the program, or what is around it
+	around  tea.Model // what is around the program, and gets its messages; nil for nothing
 	journal *fakeJournal
 	last    func() *fakeSitting
 	quit    bool
@@ -42,7 +42,6 @@ func drive(t *testing.T, in *fakeJournal, width, height int) *driver {
 // journal.
 func newDriver(t *testing.T, cfg Config, in *fakeJournal, last func() *fakeSitting) *driver {
 	d := &driver{t: t, program: newProgram(cfg), journal: in, last: last}
-	d.model = d.program
 	d.program.visit.tick = func(after time.Duration, message func(time.Time) tea.Msg) tea.Cmd {
 		d.timers = append(d.timers, timer{after, message})
 		return nil
@@ -66,10 +65,11 @@ func driveConfig(t *testing.T, cfg Config, in *fakeJournal, last func() *fakeSit
 
 // send gives the program a message and carries out what it asks for.
 func (d *driver) send(msg tea.Msg) {
-	if d.model == nil {
-		d.model = d.program
+	to := d.around
+	if to == nil {
+		to = d.program
 	}
-	_, cmd := d.model.Update(msg)
+	_, cmd := to.Update(msg)
 	d.do(cmd)
 }
 
@@ -171,20 +171,16 @@ func (d *driver) write(text string) {
 
 // keyPress makes the message of a key.
 func keyPress(name string) tea.KeyPressMsg {
-	special := map[string]tea.KeyPressMsg{
-		"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
-		"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
-		"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "space": {Code: tea.KeySpace, Text: " "},
-		"shift+left": {Code: tea.KeyLeft, Mod: tea.ModShift}, "shift+right": {Code: tea.KeyRight, Mod: tea.ModShift},
-		"backspace": {Code: tea.KeyBackspace}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl},
-		"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
-		"alt+d": {Code: 'd', Mod: tea.ModAlt}, "ctrl+delete": {Code: tea.KeyDelete, Mod: tea.ModCtrl}, "ctrl+w": {Code: 'w', Mod: tea.ModCtrl},
+	bare, alt := strings.CutPrefix(name, "alt+")
+	msg, known := keyNamed(bare)
+	if !known {
+		panic("no key is called " + name)
 	}
-	if msg, ok := special[name]; ok {
-		return msg
+	if alt { // as Bubble Tea reads it
+		msg.Mod |= tea.ModAlt
+		msg.Text = ""
 	}
-	r := []rune(name)[0]
-	return tea.KeyPressMsg{Code: r, Text: name}
+	return msg
 }
 
 // screenText is what the window shows, without styles.

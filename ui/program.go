@@ -172,14 +172,14 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 func (p *program) started(msg startedMsg) tea.Cmd {
 	p.visit.starting = false
 	if msg.err == nil {
-		p.visit.served()
-		return p.visit.play(msg)
+		return tea.Batch(p.visit.served(msg), p.visit.play(msg))
 	}
 	if msg.checkIn.ID != "" {
-		p.visit.ask().id = msg.checkIn.ID // it is saved all the same, and not to be saved twice
+		p.visit.ask().id = msg.checkIn.ID      // it is saved all the same, and not to be saved twice
+		p.visit.dirty = !p.visit.draft.Empty() // its draft went with it, and what was answered since
 	}
 	p.warn("it did not start: " + msg.err.Error())
-	return tea.Batch(p.screen.Update(msg), msg.saved)
+	return tea.Batch(p.screen.Update(msg), msg.saved, p.visit.flushDraft())
 }
 
 // heard takes in what concerns every screen.

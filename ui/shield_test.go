@@ -30,7 +30,7 @@ func driveLogged(t *testing.T, in *fakeJournal) (*driver, *shield, *bytes.Buffer
 	cfg.Log = log
 	d := driveConfig(t, cfg, in, last, 80, 24)
 	s := &shield{program: d.program, record: record{log: log}, quit: func() {}}
-	d.model = s
+	d.around = s
 	d.do(s.Init())
 	return d, s, &written
 }
@@ -105,11 +105,11 @@ func TestShield_aPanicAnywhereEndsInASentence(t *testing.T) {
 			d.keys("n")
 			d.write("before it broke")
 			d.keys("esc")
-			before := d.model.View().Content
+			before := d.around.View().Content
 			d.program.screen = &brokenScreen{d.program.screen.(*checkInScreen), at}
 			d.keys("enter")
 			if at == "view" {
-				if d.model.View().Content != before {
+				if d.around.View().Content != before {
 					t.Error("what was shown last is not left standing")
 				}
 				<-asked
@@ -122,7 +122,7 @@ func TestShield_aPanicAnywhereEndsInASentence(t *testing.T) {
 			if !strings.Contains(written.String(), "shield_test.go") || strings.Contains(written.String(), "before it broke") {
 				t.Errorf("the log is\n%s", written)
 			}
-			d.model.View()
+			d.around.View()
 			d.keys("enter") // answers nothing any more
 			if err := d.program.visit.close(); err != nil {
 				t.Error(err)

@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 	"image/color"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -300,87 +299,6 @@ func TestProgram_keysAreAlwaysInSight(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-func TestProgram_anyKeysAtAnySize(t *testing.T) {
-	names := []string{
-		"enter", "enter", "enter", "esc", "tab", "shift+tab", "left", "right", "up", "down", "space", "shift+left", "shift+right",
-		"backspace", "pgup", "pgdown", "home", "end", "alt+d", "ctrl+delete", "ctrl+w",
-		"h", "j", "k", "l", "H", "L", "w", "n", "b", "q", "s", "e", "p", "z", "x", "?", "!", "c", "o", "t", "g", "+", "-", "0", "5", "9", "é", "日",
-	}
-	pastes := []string{"", "two\nlines\r\nand\ta tab", "\x1b[2J\x1b]0;x\a", "\u202eturned", strings.Repeat("長い", 500), "\xff\xfe"}
-	seed := uint64(time.Now().UnixNano())
-	random := rand.New(rand.NewPCG(seed, 1))
-	t.Logf("seed %d", seed)
-	in := &fakeJournal{history: fullHistory()}
-	d := drive(t, in, 80, 24)
-	at := evening
-	events := 24000
-	if testing.Short() {
-		events = 3000
-	}
-	for i := range events {
-		var msg tea.Msg
-		switch roll := random.IntN(100); {
-		case roll < 70:
-			msg = keyPress(names[random.IntN(len(names))])
-		case roll < 82:
-			msg = tea.WindowSizeMsg{Width: random.IntN(200), Height: random.IntN(60)}
-		case roll < 90:
-			at = at.Add(66 * time.Millisecond)
-			if p, ok := d.program.screen.(*playingScreen); ok {
-				d.last().advance(20)
-				msg = pictureTickMsg{generation: p.generation, at: at}
-			}
-		case roll < 93:
-			msg = tea.PasteMsg{Content: pastes[random.IntN(len(pastes))]}
-		case roll < 95:
-			msg = tea.BlurMsg{}
-		case roll < 97:
-			msg = tea.FocusMsg{}
-		case roll < 98:
-			msg = tea.BackgroundColorMsg{}
-		default:
-			msg = draftDueMsg{}
-		}
-		if msg == nil {
-			continue
-		}
-		d.timers = nil
-		d.fuzz(msg)
-		if i%3 == 0 {
-			checkFrame(t, d, fmt.Sprintf("seed %d, event %d (%v)", seed, i, msg))
-		}
-	}
-}
-
-// fuzz is send without waiting for timers: commands that answer at once are
-// carried out, the others are left alone.
-func (d *driver) fuzz(msg tea.Msg) {
-	_, cmd := d.program.Update(msg)
-	d.fuzzDo(cmd, 0)
-}
-
-func (d *driver) fuzzDo(cmd tea.Cmd, depth int) {
-	if cmd == nil || depth > 6 {
-		return
-	}
-	result := make(chan tea.Msg, 1)
-	go func() { result <- cmd() }()
-	select {
-	case msg := <-result:
-		switch msg := msg.(type) {
-		case nil, tea.QuitMsg, pictureTickMsg:
-		case tea.BatchMsg:
-			for _, cmd := range msg {
-				d.fuzzDo(cmd, depth+1)
-			}
-		default:
-			_, next := d.program.Update(msg)
-			d.fuzzDo(next, depth+1)
-		}
-	case <-time.After(2 * time.Millisecond):
 	}
 }
 

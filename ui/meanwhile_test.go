@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"errors"
+	"testing"
+
+	"dulcet/generator"
+	"dulcet/journal"
+)
+
+// checkInsWith finds the check-ins with a note.
+func checkInsWith(in *fakeJournal, note string) (found []journal.CheckIn) {
+	history, _ := in.kept()
+	for _, c := range history.CheckIns {
+		if c.Note == note {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+func TestServed_whatIsWrittenWhileASittingStartsIsKept(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		before string // written before it is asked for
+		when   journal.When
+	}{
+		{"nothing before", "", journal.Alone},
+		{"after something", "rain ", journal.Before},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			in := &fakeJournal{history: fullHistory()}
+			d := drive(t, in, 80, 24)
+			d.keys("n")
+			d.write(test.before)
+			d.keys("esc", "b")
+			_, starting := d.program.Update(keyPress("p"))
+			d.keys("esc", "n")
+			d.write("and sun")
+			d.ring() // it is a draft before the sitting has begun
+			d.settle()
+			d.do(starting)
+			playingOf(d)
+			d.keys("n")
+			d.write("while it plays")
+			d.ring()
+			d.settle()
+			found := checkInsWith(in, test.before+"and sun")
+			if len(found) != 1 || found[0].When != test.when {
+				t.Fatalf("kept %+v", found)
+			}
+			if record := d.last().Sitting(); test.before != "" && (record.Before == nil || *record.Before != found[0].ID) {
+				t.Errorf("the sitting names %v", record.Before)
+			}
+			if test.before != "" && len(checkInsWith(in, test.before)) != 0 {
+				t.Error("it is kept twice")
+			}
+		})
+	}
+}
+
+func TestServed_whatIsWrittenWhileASittingDoesNotStartIsADraft(t *testing.T) {
+	in := &fakeJournal{history: fullHistory()}
+	cfg, last := fakeConfig(in)
+	cfg.Play = func(generator.Brief, journal.Sitting) (Sitting, error) { return nil, errors.New("no") }
+	d := driveConfig(t, cfg, in, last, 80, 24)
+	d.keys("n")
+	d.write("rain")
+	d.keys("esc", "b")
+	_, starting := d.program.Update(keyPress("p"))
+	d.keys("esc", "n")
+	d.write(" and sun")
+	d.ring()
+	d.settle()
+	d.do(starting)
+	d.settle()
+	if _, draft := in.kept(); draft == nil || draft.Note != "rain and sun" {
+		t.Errorf("the draft is %+v", draft)
+	}
+}
