@@ -39,6 +39,12 @@ func (a oklab) less(weight float64) oklab {
 	return a
 }
 
+// greyChroma is the chroma below which a colour is seen as a grey (design choice).
+const greyChroma = 0.03
+
+// grey reports whether a colour has no hue to speak of.
+func (a oklab) grey() bool { return math.Hypot(a.greenRed, a.blueYellow) < greyChroma }
+
 // opaque returns a colour in eight bits a channel.
 func opaque(c color.Color) color.RGBA {
 	r, g, b, _ := c.RGBA()
@@ -48,12 +54,13 @@ func opaque(c color.Color) color.RGBA {
 // nearestInPalette returns the colour of the 256 that looks most like the one
 // that is wanted and lies within the limit. The nearest of all may be too dark
 // to be read. As the limit has seen to the lightness, that counts less than the
-// hue: else the nearest would often be a grey, of which the palette has most.
+// hue; and what is to have a colour never becomes a grey, of which the palette
+// has most and which a narrow limit would leave as the nearest of all.
 func nearestInPalette(wanted color.RGBA, within limit) color.Color {
 	target := labOf(wanted)
 	best, least := 0, math.Inf(1)
 	for i, e := range palette() {
-		if e.luminance < within.least || e.luminance > within.most {
+		if e.luminance < within.least || e.luminance > within.most || e.lab.grey() && !target.grey() {
 			continue
 		}
 		if d := target.less(lightnessWeight).distance(e.lab.less(lightnessWeight)); d < least {
