@@ -70,8 +70,9 @@ const (
 	restSeconds      = 4   // the rest, should the landing be taken back
 	restingSpeed     = 0.12
 	mostStrikes      = 32  // notes shown at once; older ones give way
-	longestStep      = 1.5 // a longer gap between two ticks moves the picture no further, seconds
-	earlyTick        = 0.7 // of the pace's own step; a tick that comes sooner is for something else
+	longestStep      = 1.5 // seconds; a longer gap between two ticks moves the picture no further
+	lateTick         = 5   // steps of the pace; likewise
+	earlyTick        = 0.7 // of a step; a tick that comes sooner is for something else
 	darkestToneHz    = 400
 	brightestOctaves = 4.5 // above it
 )
@@ -93,7 +94,7 @@ func (p *picture) move(at time.Time, pace pace, status player.Status, breathing 
 		if since.Seconds() < earlyTick*pace.move.Seconds() {
 			return
 		}
-		elapsed = math.Min(longestStep, since.Seconds())
+		elapsed = min(since.Seconds(), lateTick*pace.move.Seconds(), longestStep)
 	}
 	p.last = at
 	p.follow(elapsed, status, breathing)

@@ -15,6 +15,7 @@ import (
 	"dulcet/generator"
 	"dulcet/journal"
 	"dulcet/player"
+	"dulcet/ui/settings"
 	"dulcet/ui/theme"
 	"dulcet/ui/widget"
 )
@@ -86,6 +87,10 @@ func scenes() []scene {
 		{name: "wishes", keys: []string{"enter", "enter", "enter", "o", "down", "down", "+", "down", "-", "pgdown", "down", "+"}},
 		{name: "playing", full: true, keys: []string{"1", "enter", "2", "enter", "8", "enter", "enter"}, then: ticks},
 		{name: "paused", keys: []string{"enter", "enter", "enter", "enter", "space"}, then: steady},
+		{name: "still", keys: []string{"enter", "enter", "enter", "enter"}, then: func(d *driver) {
+			d.program.visit.settings.Motion = settings.NoMotion
+			ticks(d)
+		}},
 		{name: "silent", keys: []string{"enter", "enter", "enter", "enter"}, then: func(d *driver) {
 			d.last().call("silent", func() {
 				d.last().status.Sound = player.Silent

@@ -174,6 +174,39 @@ func TestField_noDotFlickers(t *testing.T) {
 	}
 }
 
+// What has not changed is not sent: a picture changes few cells at once, so that
+// what goes to the terminal stays far below what its whole would take.
+func TestField_changesFewCellsAFrame(t *testing.T) {
+	const (
+		frames = 45
+		most   = 200 // at 12 bytes each and fifteen frames a second these are 36 KB
+	)
+	for name, field := range Fields() {
+		changed := 0
+		last := canvasOf(field, usual())
+		for frame := 1; frame <= frames; frame++ {
+			scene := usual()
+			seconds := float64(frame) / 15
+			scene.Seconds += seconds
+			scene.Level += 0.2 * math.Sin(seconds)
+			scene.Breath = math.Sin(seconds / 2)
+			for i := range scene.Strikes {
+				scene.Strikes[i].Age = math.Mod(scene.Strikes[i].Age+seconds, 4)
+			}
+			now := canvasOf(field, scene)
+			for cell, mask := range now.cells {
+				if mask != last.cells[cell] || now.lit[cell] != last.lit[cell] {
+					changed++
+				}
+			}
+			last = now
+		}
+		if mean := changed / frames; mean > most {
+			t.Errorf("%s changes %d of %d cells a frame", name, mean, len(last.cells))
+		}
+	}
+}
+
 func TestField_drawsAtAnySize(t *testing.T) {
 	scene := Scene{
 		Seconds: 8 * 3600, Level: 1, Energy: 1, Tension: -1, Lift: 1, Home: 1, Tone: 1, Breath: 1, Rest: 1,

@@ -6,7 +6,7 @@ import "math"
 // turns, and how many minutes it takes to come round (design choice: a star far
 // from the pole moves by a dot in about two seconds).
 const (
-	starShare   = 0.0085
+	starShare   = 0.0120
 	skyMinutes  = 22
 	mostStars   = 4000 // however large the window
 	starDepths  = 3

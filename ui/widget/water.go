@@ -10,7 +10,7 @@ func Water(canvas *Canvas, scene Scene) {
 	width, height := canvas.Dots()
 	horizon := 0.26 * float64(height)
 	moonX := (0.30 + 0.40*scene.Home) * float64(width)
-	moon(canvas, moonX, horizon, 0.46-0.10*scene.Lift)
+	moon(canvas, moonX, horizon, 0.50-0.06*scene.Lift)
 	for x := range width {
 		canvas.Shade(x, int(horizon), 0.35)
 	}
