@@ -38,7 +38,7 @@ type pace struct {
 
 // pace returns the pace for what is set and for how things are just now.
 func (p *playingScreen) pace() pace {
-	pace := p.visit.usualPace()
+	pace := p.visit.usualPace().of(p.picture.width * p.picture.height)
 	switch {
 	case p.writing():
 		return pace.standing(blurredInterval)
@@ -64,6 +64,21 @@ func (v *visit) usualPace() pace {
 		return pace{look: calmInterval, move: calmInterval, speed: 1}
 	}
 	return pace{look: pictureInterval, move: pictureInterval, speed: 1}
+}
+
+// of is the pace of a picture of so many cells. What a terminal has to draw grows
+// with its size, so that beyond a usual window the picture moves less often
+// (design choice: as many cells a second, down to six pictures).
+func (p pace) of(cells int) pace {
+	const (
+		usualCells = 200 * 40
+		longest    = time.Second / 6
+	)
+	if p.move == pictureInterval && cells > usualCells {
+		p.move = min(longest, p.move*time.Duration(cells)/usualCells)
+		p.look = p.move
+	}
+	return p
 }
 
 // standing is the pace with a picture that stands.

@@ -22,9 +22,11 @@ func TestPace_isWhatIsSetAndWhatTheMomentAsksFor(t *testing.T) {
 		set    func(*settings.Settings)
 		now    func(*visit)
 		paused bool
+		size   [2]int // of the window; 80×24 where there is none
 		want   pace
 	}{
 		{name: "as usual", want: pace{pictureInterval, pictureInterval, 1}},
+		{name: "in a large window", size: [2]int{300, 100}, want: pace{time.Second / 6, time.Second / 6, 1}},
 		{name: "calm", set: func(s *settings.Settings) { s.Motion = settings.CalmMotion }, want: pace{calmInterval, calmInterval, calmSpeed}},
 		{name: "no motion", set: func(s *settings.Settings) { s.Motion = settings.NoMotion }, want: pace{look: standInterval}},
 		{name: "low power", set: func(s *settings.Settings) { s.Power = settings.LowPower }, want: pace{calmInterval, calmInterval, 1}},
@@ -51,7 +53,11 @@ func TestPace_isWhatIsSetAndWhatTheMomentAsksFor(t *testing.T) {
 			if goal == "" {
 				goal = journal.Calm
 			}
-			d, p := sittingOf(t, goal, generator.Options{}, 80, 24)
+			if test.size == [2]int{} {
+				test.size = [2]int{80, 24}
+			}
+			d, p := sittingOf(t, goal, generator.Options{}, test.size[0], test.size[1])
+			d.program.View() // from now on the size is known
 			if test.set != nil {
 				test.set(&d.program.visit.settings)
 			}

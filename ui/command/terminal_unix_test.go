@@ -37,16 +37,39 @@ func BenchmarkTerminal(b *testing.B) {
 	if said, err := exec.Command("go", "build", "-o", program, "dulcet").CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, said)
 	}
-	for _, goal := range []journal.Goal{journal.Calm, journal.Focus, journal.Energise, journal.Sleep, journal.Meditate, journal.Ground, journal.Breathe} {
-		b.Run(string(goal), func(b *testing.B) { benchmarkTerminal(b, program, goal) })
+	for _, sitting := range []struct {
+		name   string
+		goal   journal.Goal
+		flags  []string
+		remote bool
+	}{
+		{name: "aurora", goal: journal.Calm},
+		{name: "mist", goal: journal.Unwind},
+		{name: "stars", goal: journal.Sleep},
+		{name: "sand", goal: journal.Focus},
+		{name: "meadow", goal: journal.Uplift},
+		{name: "embers", goal: journal.Energise},
+		{name: "water_with_a_breath", goal: journal.Breathe},
+		{name: "aurora_over_ssh", goal: journal.Calm, remote: true},
+		{name: "embers_over_ssh", goal: journal.Energise, remote: true},
+		{name: "low_power", goal: journal.Uplift, flags: []string{"--set", "power=low"}},
+		{name: "calm_motion", goal: journal.Unwind, flags: []string{"--set", "motion=calm"}},
+		{name: "no_motion", goal: journal.Calm, flags: []string{"--set", "motion=none"}},
+	} {
+		environment := []string{"SSH_TTY=", "SSH_CONNECTION="}
+		if sitting.remote {
+			environment = []string{"SSH_TTY=/dev/pts/0"}
+		}
+		b.Run(sitting.name, func(b *testing.B) {
+			benchmarkTerminal(b, program, append([]string{"play", string(sitting.goal), "--seed", "7", "--silent"}, sitting.flags...), environment)
+		})
 	}
-	b.Run("calm_over_ssh", func(b *testing.B) { benchmarkTerminal(b, program, journal.Calm, "SSH_TTY=/dev/pts/9") })
 }
 
-func benchmarkTerminal(b *testing.B, program string, goal journal.Goal, environment ...string) {
+func benchmarkTerminal(b *testing.B, program string, args, environment []string) {
 	var bytesSent, seconds, busy float64
 	for b.Loop() {
-		s, err := watchSitting(b, program, goal, environment)
+		s, err := watchSitting(b, program, args, environment)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -64,9 +87,9 @@ type stretch struct {
 }
 
 // watchSitting plays a sitting and returns its measured stretch.
-func watchSitting(b *testing.B, program string, goal journal.Goal, environment []string) (stretch, error) {
-	cmd := exec.Command(program, "play", string(goal), "--seed", "7", "--silent", "--data", b.TempDir())
-	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "SSH_TTY=", "SSH_CONNECTION=")
+func watchSitting(b *testing.B, program string, args, environment []string) (stretch, error) {
+	cmd := exec.Command(program, append(args, "--data", b.TempDir())...)
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor")
 	cmd.Env = append(cmd.Env, environment...)
 	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
 	if err != nil {

@@ -37,8 +37,9 @@ func Sand(canvas *Canvas, scene Scene) {
 	power := 0.92 + 0.55*scene.Level + 0.12*scene.Breath + 0.08*scene.Lift
 	for y := range height {
 		cast := power * (0.82 + 0.18*noise(float64(y)/float64(height)*2+0.006*scene.Seconds, 142))
+		row := reaches(y, width, height)
 		for x := range width {
-			stone, away := nearestStone(x, y, width, height)
+			stone, away := nearestStone(&row, x)
 			if away < 0 {
 				stoneDot(canvas, x, y, -away, light[x])
 				continue
@@ -54,20 +55,41 @@ func Sand(canvas *Canvas, scene Scene) {
 	}
 }
 
-// nearestStone returns the stone that a dot is nearest to, and the distance
-// from its edge in dots: below 0 inside it, and without end where no stone is
-// near enough for its waves.
-func nearestStone(x, y, width, height int) (stone int, away float64) {
-	away = math.Inf(1)
-	for i := range stones {
-		s := &stones[i]
-		dx := float64(x) + 0.5 - s.x*float64(width)
+// A reach is how far along one row of dots a stone is near enough for its waves.
+type reach struct {
+	left, right int     // dots; nothing where right is less
+	middle      float64 // of the stone
+	off         float64 // of the row from the stone's middle, squared
+	radius      float64
+}
+
+// reaches returns those of all stones for a row.
+func reaches(y, width, height int) (row [len(stones)]reach) {
+	for i, s := range stones {
+		r := reach{middle: s.x * float64(width), radius: s.radius * float64(height), right: -1}
 		dy := (float64(y) + 0.5 - s.y*float64(height)) / stoneFlat
-		radius := s.radius * float64(height)
-		if far := radius + waveReach; dx*dx+dy*dy > far*far {
+		r.off = dy * dy
+		far := r.radius + waveReach
+		if wide := far*far - r.off; wide > 0 {
+			r.left, r.right = int(r.middle-math.Sqrt(wide)), int(r.middle+math.Sqrt(wide))
+		}
+		row[i] = r
+	}
+	return row
+}
+
+// nearestStone returns the stone that a dot of the row is nearest to, and the
+// distance from its edge in dots: below 0 inside it, and without end where no
+// stone is near enough.
+func nearestStone(row *[len(stones)]reach, x int) (stone int, away float64) {
+	away = math.Inf(1)
+	for i := range row {
+		r := &row[i]
+		if x < r.left || x > r.right {
 			continue
 		}
-		if d := math.Sqrt(dx*dx+dy*dy) - radius; d < away {
+		dx := float64(x) + 0.5 - r.middle
+		if d := math.Sqrt(dx*dx+r.off) - r.radius; d < away {
 			stone, away = i, d
 		}
 	}
