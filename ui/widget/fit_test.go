@@ -1,9 +1,11 @@
 package widget
 
 import (
+	"math"
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
 
@@ -80,4 +82,23 @@ func TestWindow_showsTheFocus(t *testing.T) {
 			t.Fatalf("above %v, below %v", above, below)
 		}
 	})
+}
+
+func TestCut_isTheSameForLinesWhoseWidthIsEasilyFound(t *testing.T) {
+	piece := rapid.SampledFrom([]string{
+		"plain", " ", "━━●", "─┼╴", "⠀⡇⣿", "\x1b[38;2;1;2;3m", "\x1b[m", "\x1b[1;4m", "日本", "é", "e\u0301", "👩‍👩‍👧", "…",
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		line := strings.Join(rapid.SliceOfN(piece, 0, 8).Draw(t, "pieces"), "")
+		if got, want := simpleWidth(line), ansi.StringWidth(line); got != want && got != math.MaxInt {
+			t.Fatalf("%q is %d cells wide, want %d", line, got, want)
+		}
+		width := rapid.IntRange(1, 24).Draw(t, "width")
+		if got, want := Cut(line, width), ansi.Truncate(line, width, "…"); got != want {
+			t.Fatalf("cut to %d, %q is %q, want %q", width, line, got, want)
+		}
+	})
+	if simpleWidth("⠀━ \x1b[1mx\x1b[m") != 4 {
+		t.Error("the width of a line of the pictures is not easily found")
+	}
 }
