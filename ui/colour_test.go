@@ -50,10 +50,14 @@ func styledCells(line string) []styledCell {
 }
 
 // letters are the styles by the letters of the maps: text, soft, faint, accent,
-// bold (strong), underlined (strong as well), warn; A is the bottom of the picture
-// and Y its top.
+// bold (strong), warn; u is strong under the cursor, x text and y soft; A is the
+// bottom of the picture and Y its top.
 func letters(st theme.Styles) map[rune]lipgloss.Style {
-	styles := map[rune]lipgloss.Style{'t': st.Text, 's': st.Soft, 'f': st.Faint, 'a': st.Accent, 'b': st.Strong, 'u': st.Strong.Underline(true), 'w': st.Warn}
+	under := func(style lipgloss.Style) lipgloss.Style { return style.Bold(true).Underline(true) }
+	styles := map[rune]lipgloss.Style{
+		't': st.Text, 's': st.Soft, 'f': st.Faint, 'a': st.Accent, 'b': st.Strong, 'w': st.Warn,
+		'u': under(st.Strong), 'x': under(st.Text), 'y': under(st.Soft),
+	}
 	for step := range 25 {
 		styles['A'+rune(step)] = st.Field(float64(step) / 24)
 	}
