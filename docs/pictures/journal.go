@@ -39,6 +39,21 @@ func fillJournal(folder string, now time.Time) error {
 		pick := random.IntN(len(goals))
 		records = append(records, evenings(kept, at, goals[pick], mood, words[random.IntN(len(words))], notes[random.IntN(len(notes))], random)...)
 	}
+	for _, today := range []struct {
+		before time.Duration
+		mood   journal.Mood
+		words  []string
+		note   string
+	}{
+		{11 * time.Hour, journal.Mood{Valence: rated(0.1, 0), Energy: rated(-0.3, 0), Tension: rated(0.1, 0)}, []string{"tired", "hopeful"}, ""},
+		{5 * time.Hour, journal.Mood{Valence: rated(-0.2, 0), Energy: rated(0.2, 0), Tension: rated(0.5, 0)}, []string{"tense"}, "two hours of calls"},
+	} {
+		at := now.Add(-today.before)
+		records = append(records, journal.CheckIn{
+			ID: kept.NewID(at), Stamp: journal.StampAt(at), When: journal.Alone,
+			Mood: today.mood, Words: today.words, Note: today.note,
+		})
+	}
 	return kept.Save(records...)
 }
 
