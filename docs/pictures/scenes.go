@@ -42,7 +42,7 @@ func scenes() []scene {
 		},
 		{
 			name: "settings", about: "the settings, each with what it does", paper: night,
-			arguments: home, steps: []step{await("how is it right now"), press("c"), await("settings"), pass(time.Second)},
+			arguments: home, steps: []step{await("how is it right now"), press("c"), await("settings"), press("down"), pass(time.Second)},
 		},
 		{
 			name: "sentences", about: "plain mode: the same road in sentences and line prompts", paper: day,
