@@ -71,6 +71,15 @@
 // could not be kept of a sitting's end is tried again when the person goes on,
 // and once more when the program is left.
 //
+// # What is set
+//
+// Everything that can be set is a definition of package settings. The values of
+// the data file are read behind the first screen and lie under those of the TOML
+// file and the flags. A change holds from the next picture on, because screens
+// read visit.settings when they draw; the key map is changed in place. Writing
+// waits a moment, so that quick changes share it, and is laid over what another
+// dulcet may have kept since.
+//
 // # The picture
 //
 // A goal has its picture: a field of package widget, which is drawn from a scene

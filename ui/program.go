@@ -208,9 +208,7 @@ func (p *program) heard(msg tea.Msg) {
 			p.warn("not saved: " + msg.err.Error())
 		}
 	case settingsMsg:
-		if problems := append([]error{msg.err}, p.visit.learn(msg.values)...); !p.failed {
-			p.refused(problems) // and else what was wrong first is still to be read
-		}
+		p.settingsRead(msg)
 	case favouredMsg:
 		p.favoured(msg)
 	case endedMsg:
