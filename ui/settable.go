@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 	"sync"
 
 	"dulcet/generator"
@@ -25,7 +26,7 @@ var definitions = sync.OnceValue(func() []settings.Definition {
 	for _, breath := range generator.Breaths() {
 		about := breath.Text
 		if breath.Caution != "" {
-			about += ". " + lower(breath.Caution)
+			about += ". " + strings.TrimSuffix(lower(breath.Caution), ".")
 		}
 		names.Breaths = append(names.Breaths, settings.Choice{Name: breath.Name, About: about})
 	}

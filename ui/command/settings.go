@@ -210,6 +210,9 @@ func (p *program) tellStanding(kept settings.Values, names []string) error {
 		if layers.Source(name) == settings.FromFile {
 			fmt.Fprintf(p.stderr, "%s is set in %s as well, which goes before what is kept\n", name, widget.CleanLine(layers.FileName))
 		}
+		if meaning := d.Meaning(standing); meaning != "" {
+			fmt.Fprintln(p.stderr, meaning)
+		}
 		if _, err := fmt.Fprintf(p.stdout, "%s: %s\n", name, widget.CleanLine(strings.Join(d.Get(standing), ", "))); err != nil {
 			return err
 		}

@@ -42,7 +42,7 @@ func (s *session) setting(rest string) error {
 		return err
 	}
 	if value = strings.TrimSpace(value); value == "" {
-		text := fmt.Sprintf("%s is %s: %s", d.Name, s.valueText(d), d.About)
+		text := fmt.Sprintf("%s is %s: %s", d.Name, s.valueText(d), d.Told(s.settings))
 		if len(d.Choices) > 0 {
 			text += ". it can be " + strings.Join(d.Choices, ", ")
 		}
@@ -74,6 +74,9 @@ func (s *session) keepSetting(d settings.Definition, value string) error {
 	s.settings, _ = s.cfg.Layers.Resolve(ui.Definitions())
 	if s.save(func() error { return s.writeSetting(d.Name, texts) }) {
 		s.voice.say(fmt.Sprintf("%s is %s now. saved.", d.Name, s.valueText(d)))
+		if meaning := d.Meaning(s.settings); meaning != "" {
+			s.voice.say(ending(meaning))
+		}
 	}
 	return nil
 }

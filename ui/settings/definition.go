@@ -43,10 +43,19 @@ func (d Definition) Set(s *Settings, value []string) error {
 
 // Told says what the setting does and what the choice means at which it stands.
 func (d Definition) Told(s Settings) string {
-	if value := d.get(s); len(value) == 1 && d.means[value[0]] != "" {
-		return d.About + ". " + value[0] + ": " + d.means[value[0]]
+	if meaning := d.Meaning(s); meaning != "" {
+		return d.About + ". " + d.get(s)[0] + ": " + meaning
 	}
 	return d.About
+}
+
+// Meaning says what the choice means at which the setting stands, and nothing
+// where its name does.
+func (d Definition) Meaning(s Settings) string {
+	if value := d.get(s); len(value) == 1 {
+		return d.means[value[0]]
+	}
+	return ""
 }
 
 // Usual reports whether the value is the one that holds where nobody has set
