@@ -39,6 +39,20 @@
 // (hand.go); the plain lines of the command line use the same. The mixer lists
 // what can be leaned and every layer (mixer.go).
 //
+// # Settings, and keys of one's own
+//
+// What can be set is defined in package settings; a visit holds what stands now
+// (visit.settings), and every screen reads it when it draws, so that a change
+// shows at once. The screen of the settings lies over the one that it was opened
+// from, which goes on behind it: only keys and the mouse are kept from it.
+//
+// Every key is a binding of one keyMap (keys.go), and every binding that somebody
+// could want on another key is an action with a name and the places where it
+// works (actions.go). Pairs and the keys that close what they have opened are
+// composed from those, and labels are made from keys, never written. Keys of a
+// person's own are laid over the usual ones (ownkeys.go); what cannot be had is
+// said and left out.
+//
 // # The mouse
 //
 // While a screen draws it marks what can be pointed at (widget.Mark). The marks

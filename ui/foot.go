@@ -81,7 +81,7 @@ func (p *program) foot() []string {
 	foot = widget.Indent(foot, margin)
 	keys := footer(p.screen, p.visit.keys, p.help, p.width-margin-1, p.width-2, p.styles)
 	if p.support.open {
-		keys = fitKeys(p.support.keys(p.visit.keys), "", p.width-margin-1, p.width-2, p.styles)
+		keys = fitKeys(p.supportKeys(), "", p.width-margin-1, p.width-2, p.styles)
 	}
 	if keys != "" {
 		beside := max(0, min(margin, p.width-1-widget.Width(keys)))

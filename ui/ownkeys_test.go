@@ -325,3 +325,35 @@ func FuzzKeys_namesAreTakenOrRefusedInASentence(f *testing.F) {
 		}
 	})
 }
+
+func TestKeys_listsAreWalkedByArrowsAndLettersAlike(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		keys []string
+		down string // the letter, where it is not another action's
+	}{
+		{"words", []string{"w"}, "j"},
+		{"log", []string{"b"}, "j"},
+		{"options", []string{"enter", "enter", "enter", "o"}, "j"},
+		{"settings", []string{"c"}, "j"},
+		{"goal", []string{"enter", "enter", "enter"}, "down"},
+		{"journey", []string{"enter", "enter", "enter", "j"}, "down"},
+	} {
+		walk := func(down, up string) (views []string) {
+			d := drive(t, &fakeJournal{history: fullHistory()}, 80, 24)
+			d.keys(test.keys...)
+			for _, name := range []string{down, down, down, up} {
+				before := d.screenText()
+				d.keys(name)
+				views = append(views, d.screenText())
+				if d.screenText() == before {
+					t.Errorf("%s: %s does not move", test.name, name)
+				}
+			}
+			return views
+		}
+		if arrows, letters := walk("down", "up"), walk(test.down, "k"); !slices.Equal(arrows, letters) {
+			t.Errorf("%s: the letters lead to\n%s\nand the arrows to\n%s", test.name, letters[3], arrows[3])
+		}
+	}
+}

@@ -28,13 +28,17 @@ type settingScreen struct {
 // name, at the first.
 func newSettingScreen(v *visit, from screen, name string) *settingScreen {
 	s := &settingScreen{visit: v, from: from, rows: settingRows(v.known, v.DataDir), page: 1, preview: newPreview(from)}
+	s.goTo(name)
+	return s
+}
+
+// goTo moves the focus to a setting, if there is one of that name.
+func (s *settingScreen) goTo(name string) {
 	for i, row := range s.rows {
 		if row.changeable() && row.set.Name == name {
 			s.at = i
-			break
 		}
 	}
-	return s
 }
 
 // opensSettings reports whether the key of the settings opens them just now.

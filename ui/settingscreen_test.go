@@ -393,3 +393,15 @@ func TestSettings_aStripOfThePictureShowsWhatIsChosen(t *testing.T) {
 		t.Error("it runs on where it is not shown")
 	}
 }
+
+func TestSettings_theHelpPanelOverThemLeadsToItsLines(t *testing.T) {
+	d := drive(t, &fakeJournal{}, 80, 24)
+	d.keys("c", "!")
+	d.mustShow("988", "c edit")
+	d.keys("c")
+	d.mustShow("› help lines")
+	d.keys("esc", "w", "!")
+	if d.program.support.open && d.shows("c edit") {
+		t.Error("it offers to edit where it cannot")
+	}
+}

@@ -56,8 +56,12 @@ func (p *program) pressSupport(msg tea.KeyPressMsg) tea.Cmd {
 	if playing, ok := p.screen.(*playingScreen); ok && key.Matches(msg, p.visit.keys.pause) {
 		return playing.pause()
 	}
-	if key.Matches(msg, p.visit.keys.set) && p.opensSettings() {
+	if key.Matches(msg, p.visit.keys.set) && p.editsHelp() {
 		p.support = supportPanel{}
+		if open, ok := p.screen.(*settingScreen); ok {
+			open.goTo("help-lines")
+			return nil
+		}
 		return p.visit.show(newSettingScreen(p.visit, p.screen, "help-lines"))
 	}
 	p.support.press(msg, p.visit.keys)
@@ -84,7 +88,18 @@ func (s *supportPanel) view(set settings.Settings, width, height int, st theme.S
 	return widget.Indent(lines[s.scroll:], margin)
 }
 
-// keys are those that work while the panel is open.
-func (s *supportPanel) keys(keys *keyMap) []key.Binding {
-	return []key.Binding{keys.away, keys.scroll, told(keys.set, "edit")}
+// editsHelp reports whether the settings can be gone to from the panel, to write
+// its paragraphs anew.
+func (p *program) editsHelp() bool {
+	_, open := p.screen.(*settingScreen)
+	return p.opensSettings() || open && !p.screen.typing()
+}
+
+// supportKeys are those that work while the panel is open.
+func (p *program) supportKeys() []key.Binding {
+	keys := []key.Binding{p.visit.keys.away, p.visit.keys.scroll}
+	if p.editsHelp() {
+		keys = append(keys, told(p.visit.keys.set, "edit"))
+	}
+	return keys
 }
