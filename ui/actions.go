@@ -45,6 +45,7 @@ var placeTitles = []struct {
 	place place
 	title string
 }{
+	{atHome, "home"},
 	{atQuestions, "the questions"},
 	{atWords, "feeling words"},
 	{atGoal, "what for"},
@@ -55,9 +56,8 @@ var placeTitles = []struct {
 	{atAfter, "after a sitting"},
 	{atLog, "looking back"},
 	{atEntry, "one sitting"},
-	{atSettings, "settings"},
-	{atHome, "home"},
 	{atFavourites, "favourites"},
+	{atSettings, "settings"},
 }
 
 // first names the first of the places.

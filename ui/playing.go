@@ -166,7 +166,7 @@ func (p *playingScreen) pause() tea.Cmd {
 
 // turn changes the volume.
 func (p *playingScreen) turn(decibels float64) {
-	p.volume = math.Max(-60, math.Min(0, p.volume+decibels))
+	p.volume = math.Max(-60, math.Min(0, p.sitting.Status().Volume+decibels)) // the settings may have changed it
 	p.volumeSeen = p.visit.Now()
 	p.sitting.SetVolume(p.volume)
 }

@@ -129,6 +129,11 @@ func TestSettings_theVolumeOfWhatPlaysFollows(t *testing.T) {
 	if got := d.last().Status().Volume; got != d.program.visit.settings.Volume || got == 0 {
 		t.Errorf("it plays at %g dB and is set to %g", got, d.program.visit.settings.Volume)
 	}
+	set := d.program.visit.settings.Volume
+	d.keys("esc", "down")
+	if got := d.last().Status().Volume; got != set-volumeStep {
+		t.Errorf("from %g dB the volume key goes to %g", set, got)
+	}
 }
 
 func TestSettings_theMusicGoesOnBehindThemAndEndsBehindThem(t *testing.T) {
