@@ -106,18 +106,18 @@ func (h *homeScreen) doors() []homeDoor {
 const soonOver = 0.9
 
 // againText offers a sitting once more. A piece grows from its beginning and
-// cannot be entered in its middle, so that one which did not get to its end is
-// offered from the start, and it is said where it ended.
+// cannot be entered in its middle: of one that did not get to its end it is said
+// where it ended, and that it begins anew.
 func againText(s journal.Sitting, now time.Time, dayStart int) (text, aside string) {
 	text, aside = "again: "+pieceText(s.Goal, s.Minutes), dayText(s.Local(), now, dayStart)
-	if s.Ended != journal.Landed && heard(s).Minutes() < soonOver*s.Minutes {
-		text = "again from the start: " + pieceText(s.Goal, s.Minutes)
-		aside = endingText(s.Ended) + " " + aside
-		if minutes := heard(s).Minutes(); minutes >= 1 {
-			aside = endingText(s.Ended) + " after " + minutesText(minutes)
-		}
+	minutes := heard(s).Minutes()
+	if s.Ended == journal.Landed || minutes >= soonOver*s.Minutes {
+		return text, aside
 	}
-	return text, aside
+	if minutes >= 1 {
+		aside = "after " + minutesText(minutes)
+	}
+	return text, endingText(s.Ended) + " " + aside + "; from the start"
 }
 
 // ask goes to the questions, or on with what waits.
@@ -291,7 +291,7 @@ func (h *homeScreen) FullHelp() [][]key.Binding {
 		does    string
 	}{
 		{k.suggested, "play what is suggested, without questions"},
-		{k.again, "play the last piece once more"},
+		{k.again, "play the last piece once more, from its start"},
 		{k.night, "say how the night was"},
 	}
 	for _, door := range doors {

@@ -86,7 +86,7 @@ func TestHome_standsBeforeTheJournalIsReadAndThenFillsIn(t *testing.T) {
 	}
 	row := strings.Index(d.screenText(), "how is it")
 	d.do(load(cfg.Journal))
-	d.mustShow("again from the start: calm, 20 min", "stopped after 12 min", "today", "08:10", "focus, 45 min", "slept badly")
+	d.mustShow("again: calm, 20 min", "stopped after 12 min; from the start", "today", "08:10", "focus, 45 min", "slept badly")
 	if strings.Index(d.screenText(), "how is it") != row {
 		t.Errorf("the first door has moved:\n%s", d.screenText())
 	}
@@ -435,5 +435,32 @@ func TestFavourites_areListedPlayedAndTakenAway(t *testing.T) {
 	d.keys("enter")
 	if d.last() == nil || d.last().Sitting().Seed != in.history.Sittings[3].Seed {
 		t.Errorf("it does not play:\n%s", d.screenText())
+	}
+}
+
+func BenchmarkHome_tenYears(b *testing.B) {
+	in := &fakeJournal{}
+	one := fullHistory()
+	for block := range 90 { // of forty days, oldest first
+		for _, s := range one.Sittings {
+			s.Stamp = journal.StampAt(s.Time.AddDate(0, 0, 40*(block-90)))
+			in.history.Sittings = append(in.history.Sittings, s)
+		}
+		for _, c := range one.CheckIns {
+			c.Stamp = journal.StampAt(c.Time.AddDate(0, 0, 40*(block-90)))
+			in.history.CheckIns = append(in.history.CheckIns, c)
+		}
+	}
+	in.history.CheckIns = append(in.history.CheckIns, one.CheckIns...)
+	in.history.Sittings = append(in.history.Sittings, one.Sittings...)
+	cfg, _ := fakeConfig(in)
+	cfg.Home = true
+	p := newProgram(cfg)
+	p.width, p.height = 80, 24
+	p.Update(loadedMsg{history: in.history})
+	home := p.screen.(*homeScreen)
+	for b.Loop() {
+		home.look()
+		p.lines()
 	}
 }
