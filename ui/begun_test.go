@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestBegun_noWordIsLostWhereverOneGoes writes notes wherever there is one to be
+// written, goes about at random, leaves, and looks for every word.
+func TestBegun_noWordIsLostWhereverOneGoes(t *testing.T) {
+	seed := uint64(time.Now().UnixNano())
+	random := rand.New(rand.NewPCG(seed, 1))
+	ways := []string{"enter", "enter", "esc", "esc", "i", "u", "p", "m", "x", "b", "f", "s", "up", "5", "j"}
+	for run := range 12 {
+		in := &fakeJournal{history: oneSitting(26 * time.Hour)}
+		d, _ := driveHome(t, in, nil)
+		var written, walked []string
+		for step := range 40 {
+			if random.IntN(4) > 0 {
+				way := ways[random.IntN(len(ways))]
+				walked = append(walked, way)
+				d.keys(way)
+				continue
+			}
+			if note := noteOf(d.program.screen); note == nil {
+				continue
+			}
+			word := fmt.Sprintf("word%dof%d.", step, run)
+			written, walked = append(written, word), append(walked, word)
+			d.keys("n")
+			d.write(word + " ")
+			d.keys("esc")
+		}
+		if err := d.program.visit.close(); err != nil {
+			t.Fatal(err)
+		}
+		d.program.visit.saver = newSaver(in) // for the end of the test
+		history, draft := in.kept()
+		var kept strings.Builder
+		for _, c := range history.CheckIns {
+			kept.WriteString(c.Note)
+		}
+		if draft != nil {
+			kept.WriteString(draft.Note)
+		}
+		for _, word := range written {
+			if !strings.Contains(kept.String(), word) {
+				t.Fatalf("seed %d, run %d: %s is gone after %v; kept is %q", seed, run, word, walked, kept.String())
+			}
+		}
+	}
+}
+
+// noteOf is the note that n opens on a screen, or nil.
+func noteOf(s screen) *noteEditor {
+	switch s := s.(type) {
+	case *checkInScreen:
+		if s.form.door == noDoor {
+			return s.form.note
+		}
+	case *afterScreen:
+		if !s.finished && s.form.door == noDoor {
+			return s.form.note
+		}
+	case *playingScreen:
+		if s.panel == noPanel {
+			return s.note
+		}
+	}
+	return nil
+}
