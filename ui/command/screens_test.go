@@ -159,7 +159,7 @@ func TestScreens_settings(t *testing.T) {
 			return string(out)
 		}
 		settings("questions.valence", "grim", "grand")
-		r := startScreens(t, 80, 24, nil, "--silent", "--data", data, "--set", "questions.valence=rough,smooth")
+		r := startScreens(t, 80, 24, nil, "play", "--silent", "--data", data, "--set", "questions.valence=rough,smooth")
 		r.await(t, "smooth")
 		if err := r.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 			t.Fatal(err)
