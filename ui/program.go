@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -29,6 +28,7 @@ type program struct {
 	help          bool // the list of keys is open
 	helpScroll    int
 	support       supportPanel
+	setAside      bool // the music was suspended while it played
 	leaving       bool // the person has left; what is being saved is waited for
 	pointer       pointer
 	distinct      bool // the terminal tells esc and a key from alt and that key
@@ -56,12 +56,6 @@ func firstScreen(v *visit) screen {
 	}
 	return first
 }
-
-// leaveMsg asks the program to end once everything is saved.
-type leaveMsg struct{}
-
-// leave is the command that sends it.
-func leave() tea.Msg { return leaveMsg{} }
 
 // Init asks for the background colour and reads the journal; neither holds up
 // the first picture.
@@ -149,6 +143,8 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 		return p.visit.askBattery()
 	case suspendMsg:
 		return tea.Suspend
+	case tea.ResumeMsg:
+		p.resumed()
 	case leaveMsg:
 		return p.leave()
 	case savedMsg:
@@ -254,43 +250,6 @@ func (p *program) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	return p.screen.Update(msg)
-}
-
-// suspendFade is the time that the music has to fade before the shell stops
-// the process; a pause fades in 60 ms.
-const suspendFade = 120 * time.Millisecond
-
-// suspendMsg says that the music has faded.
-type suspendMsg struct{}
-
-// suspend pauses the music before the shell stops the process. It stays paused
-// when the person comes back: nothing starts by itself.
-func (p *program) suspend() tea.Cmd {
-	if p.visit.sitting == nil {
-		return tea.Suspend
-	}
-	p.visit.sitting.Pause()
-	return p.visit.tick(suspendFade, func(time.Time) tea.Msg { return suspendMsg{} })
-}
-
-// leave waits for what is being saved and then ends the program. If something
-// could not be saved the program stays and says so; leaving again leaves.
-func (p *program) leave() tea.Cmd {
-	if p.leaving {
-		return nil
-	}
-	p.leaving = true
-	return tea.Batch(p.visit.flushDraft(), p.visit.flushSettings(), p.visit.saver.finish(p))
-}
-
-// left takes in that everything which could be saved has been.
-func (p *program) left(err error) tea.Cmd {
-	p.leaving = false
-	if err != nil {
-		p.warn("not saved: " + err.Error())
-		return nil
-	}
-	return tea.Quit
 }
 
 func (p *program) View() tea.View {
