@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // typeLine types a line into the terminal.
@@ -86,4 +87,26 @@ func TestPlain_bringsBackWhatWasTypedBeforeItWasKilled(t *testing.T) {
 	r.wait(t)
 	again := startScreens(t, 80, 24, nil, "--plain", "--silent", "--data", data)
 	again.await(t, "what you had begun is back: well 60; note: first line")
+}
+
+func TestPlain_pausesTheMusicBeforeItIsSuspended(t *testing.T) {
+	t.Parallel()
+	r := startScreens(t, 80, 24, nil, "--plain", "--silent", "--data", filepath.Join(t.TempDir(), "data"))
+	r.await(t, "how is it right now")
+	r.typeLine(t, "play")
+	r.await(t, "type brighter")
+	if err := r.cmd.Process.Signal(syscall.SIGTSTP); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(400 * time.Millisecond)
+	stopped := r.raw()
+	r.typeLine(t, "time")
+	if err := r.cmd.Process.Signal(syscall.SIGCONT); err != nil {
+		t.Fatal(err)
+	}
+	r.await(t, "the music is paused. resume goes on.")
+	r.await(t, ", paused;")
+	if strings.Contains(stopped, "the music is paused") {
+		t.Error("it was not stopped")
+	}
 }

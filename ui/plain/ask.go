@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"dulcet/generator/words"
+	"dulcet/ui"
 )
 
 // A prompt is a question and what can be answered to it.
@@ -142,11 +142,7 @@ func (s *session) help(p prompt) {
 
 // hard says where help is in a bad moment. Nothing of it is kept.
 func (s *session) hard() {
-	lines := s.settings.HelpLines
-	if len(lines) == 0 {
-		lines = words.HelpLines()
-	}
-	for _, line := range lines {
+	for _, line := range ui.HelpLines(s.settings) {
 		s.voice.say(line)
 	}
 }

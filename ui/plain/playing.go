@@ -19,6 +19,7 @@ import (
 const (
 	lookInterval = 200 * time.Millisecond // between two looks at the sitting
 	endPatience  = 10 * time.Second       // the longest that it may take to fade out and be written
+	suspendFade  = 120 * time.Millisecond // for a pause to fade, which takes 60 ms
 )
 
 // A listening is a sitting that plays, and who tells of it.
@@ -69,7 +70,6 @@ func (s *session) listen(a ui.Asking) error {
 	s.cfg.Recipe = nil // once
 	s.forgetAnswers()
 	l := &listening{session: s, sitting: sitting, brief: brief, conductor: NewConductor(sitting, brief, s.cfg.Now)}
-	l.opening()
 	if err := l.follow(); err != nil {
 		return err
 	}
@@ -94,6 +94,9 @@ func (l *listening) follow() error {
 	look := time.NewTicker(lookInterval)
 	defer look.Stop()
 	done := l.sitting.Done()
+	suspending, forget := suspendSignals()
+	defer forget()
+	l.opening()
 	for {
 		lines := l.lines
 		if state := l.sitting.Status().State; !l.noting && (state == player.Ending || state == player.Over) {
@@ -115,6 +118,8 @@ func (l *listening) follow() error {
 			if done == nil && !l.noting {
 				return nil
 			}
+		case <-suspending:
+			l.suspend()
 		case <-l.leaving:
 			return l.leave(errEnded)
 		case <-l.ctx.Done():
@@ -126,6 +131,17 @@ func (l *listening) follow() error {
 			done = nil // the end waits until the note is closed
 		}
 	}
+}
+
+// suspend lets the music fade before the shell stops the process. It stays paused
+// when the person comes back: nothing starts by itself.
+func (l *listening) suspend() {
+	if l.sitting.Status().State == player.Playing {
+		l.sitting.Pause()
+		time.Sleep(suspendFade)
+		defer l.voice.say("the music is paused. resume goes on.")
+	}
+	stopProcess()
 }
 
 // look tells what has turned. Nothing is said into a note, and nothing that is
