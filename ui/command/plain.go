@@ -4,9 +4,13 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
+
+	"dulcet/ui"
+	"dulcet/ui/settings"
 )
 
 // accessibleVariable is the environment variable by which people with a screen
@@ -16,6 +20,27 @@ const accessibleVariable = "ACCESSIBLE"
 // registerPlain gives the command the flag of the plain mode.
 func registerPlain(cmd *cobra.Command, plain *bool) {
 	cmd.Flags().BoolVar(plain, "plain", false, "sentences and line prompts instead of screens, for a screen reader or a pipe")
+}
+
+// settingsPatience is how long the screens wait for the settings of the journal
+// to say whether they are wanted at all (design choice: those of ten years are
+// there within a millisecond).
+const settingsPatience = 100 * time.Millisecond
+
+// plainIn reports whether layers of settings ask for the plain mode.
+func plainIn(layers settings.Layers) bool {
+	standing, _ := layers.Resolve(ui.Definitions()) // what does not hold is told elsewhere
+	return standing.Plain
+}
+
+// keptIn lays the settings of a journal under the others, if it opens in time.
+func keptIn(kept *lateStore, layers settings.Layers) settings.Layers {
+	select {
+	case <-kept.opened:
+		layers.Data, _ = ui.ReadSettings(kept) // what is wrong with it is told elsewhere
+	case <-time.After(settingsPatience):
+	}
+	return layers
 }
 
 // speaks reports whether the plain mode takes the place of the screens: where it

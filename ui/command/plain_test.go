@@ -110,3 +110,23 @@ func TestPlain_pausesTheMusicBeforeItIsSuspended(t *testing.T) {
 		t.Error("it was not stopped")
 	}
 }
+
+func TestPlain_isKeptFromOneStartToTheNext(t *testing.T) {
+	t.Parallel()
+	data := filepath.Join(t.TempDir(), "data")
+	for _, line := range []string{"set plain on", "set plain off"} {
+		arguments := []string{"--silent", "--data", data}
+		if line == "set plain on" {
+			arguments = append(arguments, "--plain")
+		}
+		r := startScreens(t, 80, 24, nil, arguments...)
+		r.await(t, "how is it right now, from 0")
+		r.typeLine(t, line)
+		r.await(t, "now. saved.")
+		r.typeLine(t, "quit")
+		if code := r.wait(t); code != exitDone {
+			t.Errorf("exit code %d, want %d", code, exitDone)
+		}
+	}
+	startScreens(t, 80, 24, nil, "--silent", "--data", data).await(t, "check in")
+}

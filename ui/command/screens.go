@@ -71,13 +71,20 @@ type launch struct {
 	set     settings.Values // for this run
 	silent  bool            // no device, real pace
 	plainly bool            // sentences and line prompts instead of screens
+
+	layers  settings.Layers // of the TOML file and the flags
+	mistake string          // in the file, or empty
 }
 
 // openScreens runs the terminal program, in sentences where that is asked for or
 // the terminal can do no more. The journal and the sound are opened behind the
 // first screen, which waits for neither; sentences wait for the journal.
 func (p *program) openScreens(ctx context.Context, with launch) error {
-	plainly, why := speaks(with.plainly)
+	var err error
+	if with.layers, with.mistake, err = p.layers(with.set); err != nil {
+		return err
+	}
+	plainly, why := speaks(with.plainly || plainIn(with.layers))
 	if !plainly {
 		if err := screenFits(); err != nil {
 			return err
@@ -104,7 +111,7 @@ func (p *program) openScreens(ctx context.Context, with launch) error {
 	// While the first question is read, and not before it is on the screen.
 	defer time.AfterFunc(afterFirstPaint, generator.Prepare).Stop()
 
-	if plainly {
+	if plainly || plainIn(keptIn(kept, with.layers)) {
 		if _, err := kept.get(); err != nil {
 			return err
 		}
@@ -126,10 +133,6 @@ func (p *program) configure(with launch, kept *lateStore, stage *stage) (ui.Conf
 	if err != nil {
 		return ui.Config{}, err
 	}
-	layers, mistake, err := p.layers(with.set)
-	if err != nil {
-		return ui.Config{}, err
-	}
 	recipe, differs := with.asked.code.asked()
 	return ui.Config{
 		Journal: kept,
@@ -142,9 +145,9 @@ func (p *program) configure(with launch, kept *lateStore, stage *stage) (ui.Conf
 		Goal:    with.asked.goal,
 		Minutes: with.asked.minutes.minutes,
 		Said:    with.asked.described.text,
-		Notice:  cmp.Or(differs, mistake),
+		Notice:  cmp.Or(differs, with.mistake),
 		Hint:    plainHint,
-		Layers:  layers,
+		Layers:  with.layers,
 		Log:     p.debug.log,
 
 		OnBattery: onBattery,

@@ -59,6 +59,7 @@ func Definitions(names Names) []Definition {
 			func(s Settings) string { return string(s.Power) },
 			func(s *Settings, text string) { s.Power = Power(text) }),
 		toggle("mouse", groupPicture, "the mouse points and clicks; without it the terminal selects text as usual", func(s *Settings) *bool { return &s.Mouse }),
+		toggle("plain", groupPicture, "sentences and line prompts instead of screens, from the next start on; made for a screen reader", func(s *Settings) *bool { return &s.Plain }),
 
 		breathDefinition(names.Breaths),
 		toggle("pacer", groupBreath, "a line fills and empties with the breath where there is one to follow", func(s *Settings) *bool { return &s.Pacer }),

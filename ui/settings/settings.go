@@ -9,6 +9,7 @@ type Settings struct {
 	Motion     Motion
 	Power      Power
 	Mouse      bool
+	Plain      bool // sentences and line prompts in place of the screens, from the next start on
 
 	Keys map[string][]string // by the name of the action; only those that are not as usual
 
