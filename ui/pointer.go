@@ -124,6 +124,9 @@ func (p *program) wheel(mouse tea.Mouse, direction int) tea.Cmd {
 	if hit && (zone.Kind == pointScale || zone.Kind == pointMinutes) && !p.help {
 		return p.pointed(pointedMsg{Target: zone.Target, wheel: direction})
 	}
+	if s, ok := p.screen.(*settingScreen); ok && s.capture != nil {
+		return nil // a key is waited for, and the wheel is none
+	}
 	keys := p.visit.keys
 	up, down := keys.previous, keys.follow
 	if playing, ok := p.screen.(*playingScreen); ok && playing.panel == noPanel && !p.help && !p.support.open {

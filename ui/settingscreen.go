@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -216,88 +214,6 @@ func (s *settingScreen) View(width, height int, st theme.Styles) []string {
 		lines = append(lines, s.list(content, height-len(lines), st)...)
 	}
 	return widget.Indent(lines, margin)
-}
-
-// settingAbout is how many lines are kept for what is said about a setting, so
-// that the list does not jump.
-const settingAbout = 3
-
-// list draws the rows around the focus, and under them what is said about it.
-func (s *settingScreen) list(width, height int, st theme.Styles) []string {
-	var lines []string
-	focus := 0
-	for i, listed := range s.rows {
-		if i == 0 || listed.group != s.rows[i-1].group {
-			if i > 0 {
-				lines = append(lines, "")
-			}
-			lines = append(lines, st.Text.Render(widget.Cut(listed.group, width)))
-		}
-		if i == s.at {
-			focus = len(lines)
-		}
-		lines = append(lines, row(i, s.line(i, width, st), width))
-	}
-	about := s.about(width-2, st)
-	room := max(1, height-1-max(len(about), settingAbout))
-	strip := s.previewLines(width-2, room, st)
-	room -= len(strip)
-	s.page = max(1, room-2)
-	shown, _, _ := widget.Window(lines, focus, room)
-	shown = append(append(widget.Fit(shown, width, room), strip...), "")
-	return append(shown, widget.Indent(about, 2)...)
-}
-
-// about is what is said about the row with the focus.
-func (s *settingScreen) about(width int, st theme.Styles) []string {
-	var lines []string
-	said := s.rows[s.at].about
-	if row := s.rows[s.at]; row.stepped() {
-		said = row.set.Told(s.visit.settings)
-	}
-	for _, text := range widget.Wrap(widget.CleanLine(said), width) {
-		lines = append(lines, st.Soft.Render(text))
-	}
-	if choices := s.rows[s.at].set.Choices; len(choices) > 2 {
-		for _, text := range widget.Wrap(strings.Join(choices, ", "), width) {
-			lines = append(lines, st.Faint.Render(text))
-		}
-	}
-	for _, text := range widget.Wrap(widget.CleanLine(s.refused()), width) {
-		lines = append(lines, st.Text.Render(text))
-	}
-	return lines
-}
-
-// settingLabelWidth is the width of a label with its mark, in cells.
-const settingLabelWidth = 21
-
-// line draws one setting.
-func (s *settingScreen) line(index, width int, st theme.Styles) string {
-	row, focused := s.rows[index], index == s.at
-	mark, label := "  ", st.Soft
-	if focused {
-		mark, label = "› ", st.Strong
-	}
-	value, style := row.value(s.visit.settings, s.visit.keys), st.Faint
-	own := row.changeable() && !row.set.Usual(s.visit.settings)
-	switch {
-	case focused && row.stepped() && s.refused() == "":
-		value, style = "‹ "+value+" ›", st.Accent
-	case focused, own:
-		value, style = "  "+value, st.Accent
-	default:
-		value = "  " + value
-	}
-	if own && !focused {
-		value += " ·" // what is not as usual also shows without colour
-	}
-	room := min(settingLabelWidth, width*5/9)
-	value = style.Render(widget.Cut(value, width-room))
-	if focused && row.stepped() {
-		value = widget.Mark(widget.Target{Kind: pointDial, Index: index}, value)
-	}
-	return label.Render(widget.Pad(mark+row.label, room)) + value
 }
 
 func (s *settingScreen) ShortHelp() []key.Binding {

@@ -8,9 +8,12 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"dulcet/generator/words"
 	"dulcet/journal"
 	"dulcet/ui/settings"
+	"dulcet/ui/widget"
 )
 
 // settingsOf is the screen of the settings.
@@ -310,6 +313,38 @@ func TestSettings_aKeyIsPressedForAnAction(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestSettings_theMouseChoosesChangesAndOpens(t *testing.T) {
+	d := drive(t, &fakeJournal{}, 80, 40)
+	d.keys("c")
+	s := settingsOf(d)
+	motion := slices.IndexFunc(s.rows, func(r settingRow) bool { return r.set.Name == "motion" })
+	click := func(kind, index int, share float64, again bool) {
+		d.send(pointedMsg{Target: widget.Target{Kind: kind, Index: index}, share: share, again: again})
+	}
+	click(pointRow, motion, 0, false)
+	d.mustShow("› motion")
+	click(pointDial, motion, 0.9, false)
+	if got := d.program.visit.settings.Motion; got != settings.CalmMotion {
+		t.Errorf("the right half of the value leads to %q", got)
+	}
+	click(pointDial, motion, 0.1, false)
+	if got := d.program.visit.settings.Motion; got != settings.FullMotion {
+		t.Errorf("the left half of the value leads to %q", got)
+	}
+	pause := slices.IndexFunc(s.rows, func(r settingRow) bool { return r.action == "pause" })
+	click(pointRow, pause, 0, false)
+	click(pointRow, pause, 0, true)
+	d.mustShow("press the key for")
+	d.send(tea.MouseWheelMsg{Button: tea.MouseWheelUp})
+	if s.capture == nil || s.capture.taken.text != "" {
+		t.Error("the wheel is taken for a key")
+	}
+	click(pointRow, motion, 0, false)
+	if s.at != pause {
+		t.Error("a click moves the focus while a key is waited for")
 	}
 }
 

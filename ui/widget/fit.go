@@ -100,9 +100,9 @@ func Fit(lines []string, width, height int) []string {
 	return fitted
 }
 
-// Window returns the height lines that show line number focus, and whether
+// Window returns the height lines, or what they are to be drawn from, that show line number focus, and whether
 // there are more above and below. It scrolls no further than it must.
-func Window(lines []string, focus, height int) (shown []string, above, below bool) {
+func Window[Line any](lines []Line, focus, height int) (shown []Line, above, below bool) {
 	if height <= 0 {
 		return nil, len(lines) > 0, false
 	}
