@@ -35,9 +35,10 @@ const (
 	atSettings
 	atHome
 	atFavourites
+	atTrend
 
-	lists      = atWords | atOptions | atLog | atEntry | atSettings | atHome | atFavourites // where up and down have letters
-	everyplace = atFavourites<<1 - 1
+	lists      = atWords | atOptions | atLog | atEntry | atSettings | atHome | atFavourites | atTrend // where up and down have letters
+	everyplace = atTrend<<1 - 1
 )
 
 // placeTitles name the places for the list of keys, in its order.
@@ -57,6 +58,7 @@ var placeTitles = []struct {
 	{atLog, "looking back"},
 	{atEntry, "one sitting"},
 	{atFavourites, "favourites"},
+	{atTrend, "the trend"},
 	{atSettings, "settings"},
 }
 
@@ -93,15 +95,15 @@ var fixedKeys = []struct {
 var actions = []action{
 	{name: "up", does: "the line above", at: lists | atGoal | atJourney, stays: "up", of: func(k *keyMap) *key.Binding { return &k.previous }},
 	{name: "down", does: "the line below", at: lists, stays: "down", of: func(k *keyMap) *key.Binding { return &k.followJ }},
-	{name: "left", does: "to the left; less", at: atQuestions | atWords | atJourney | atOptions | atSettings, stays: "left", of: func(k *keyMap) *key.Binding { return &k.less }},
-	{name: "right", does: "to the right; more", at: atQuestions | atWords | atJourney | atOptions | atSettings, stays: "right", of: func(k *keyMap) *key.Binding { return &k.more }},
-	{name: "page-up", does: "a page up", at: atJourney | atOptions | atLog | atSettings | atFavourites, of: func(k *keyMap) *key.Binding { return &k.pageUp }},
-	{name: "page-down", does: "a page down", at: atJourney | atOptions | atLog | atSettings | atFavourites, of: func(k *keyMap) *key.Binding { return &k.pageDown }},
-	{name: "first", does: "the first line", at: atLog | atSettings | atFavourites, of: func(k *keyMap) *key.Binding { return &k.top }},
-	{name: "last", does: "the last line", at: atLog | atSettings | atFavourites, of: func(k *keyMap) *key.Binding { return &k.bottom }},
+	{name: "left", does: "to the left; less; back in time", at: atQuestions | atWords | atJourney | atOptions | atSettings | atLog | atTrend, stays: "left", of: func(k *keyMap) *key.Binding { return &k.less }},
+	{name: "right", does: "to the right; more; on in time", at: atQuestions | atWords | atJourney | atOptions | atSettings | atLog | atTrend, stays: "right", of: func(k *keyMap) *key.Binding { return &k.more }},
+	{name: "page-up", does: "a page up", at: atJourney | atOptions | atLog | atSettings | atFavourites | atTrend, of: func(k *keyMap) *key.Binding { return &k.pageUp }},
+	{name: "page-down", does: "a page down", at: atJourney | atOptions | atLog | atSettings | atFavourites | atTrend, of: func(k *keyMap) *key.Binding { return &k.pageDown }},
+	{name: "first", does: "the first line", at: atLog | atSettings | atFavourites | atTrend, of: func(k *keyMap) *key.Binding { return &k.top }},
+	{name: "last", does: "the last line", at: atLog | atSettings | atFavourites | atTrend, of: func(k *keyMap) *key.Binding { return &k.bottom }},
 	{name: "settings", does: "these settings, and back", at: everyplace &^ (atWords | atCaution), of: func(k *keyMap) *key.Binding { return &k.set }},
 	{name: "leave", does: "leave", at: everyplace &^ (atWords | atPlaying | atCaution), of: func(k *keyMap) *key.Binding { return &k.quit }},
-	{name: "look-back", does: "look back, and come back", at: atHome | atQuestions | atAfter | atLog, of: func(k *keyMap) *key.Binding { return &k.look }},
+	{name: "look-back", does: "look back, and come back", at: atHome | atQuestions | atAfter | atLog | atTrend | atFavourites, of: func(k *keyMap) *key.Binding { return &k.look }},
 	{name: "note", does: "write a note", at: atQuestions | atWords | atPlaying, of: func(k *keyMap) *key.Binding { return &k.note }},
 
 	{name: "check-in", does: "check in, or go on with what was begun", at: atHome, of: func(k *keyMap) *key.Binding { return &k.ask }},
@@ -150,6 +152,9 @@ var actions = []action{
 	{name: "longer", does: "5 minutes longer", at: atPlaying, of: func(k *keyMap) *key.Binding { return &k.extend }},
 	{name: "shorter", does: "5 minutes shorter", at: atPlaying, of: func(k *keyMap) *key.Binding { return &k.cut }},
 	{name: "keep-moment", does: "keep this moment", at: atPlaying, of: func(k *keyMap) *key.Binding { return &k.moment }},
+	{name: "more-weeks", does: "more weeks", at: atTrend, of: func(k *keyMap) *key.Binding { return &k.moreWeeks }},
+	{name: "fewer-weeks", does: "fewer weeks", at: atTrend, of: func(k *keyMap) *key.Binding { return &k.fewerWeeks }},
+	{name: "only-these", does: "only sittings of this goal, and all", at: atLog, of: func(k *keyMap) *key.Binding { return &k.only }},
 	{name: "play-again", does: "play it again", at: atHome | atAfter | atLog | atEntry | atFavourites, of: func(k *keyMap) *key.Binding { return &k.again }},
 	{name: "favourite", does: "keep this piece to be found again, or no longer; at home, those that were kept", at: atHome | atQuestions | atAfter | atLog | atEntry | atFavourites, of: func(k *keyMap) *key.Binding { return &k.favour }},
 }

@@ -18,7 +18,8 @@ type favouritesScreen struct {
 	from   screen
 	pieces []entry
 	at     int
-	page   int // lines that were last shown
+	page   int       // lines that were last shown
+	views  *lookBack // that it is one of; nil where it was opened from home
 }
 
 func newFavouritesScreen(v *visit, from screen) *favouritesScreen {
@@ -94,7 +95,9 @@ func (f *favouritesScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 			record := *f.pieces[f.at].sitting
 			return f.visit.favour(record.ID, !f.visit.isFavourite(record))
 		}
-	case key.Matches(msg, k.back):
+	case key.Matches(msg, k.view) && f.views != nil:
+		return f.visit.show(f.views.next(favouritesName))
+	case key.Matches(msg, k.back), key.Matches(msg, k.look) && f.views != nil:
 		return f.visit.show(f.from)
 	case key.Matches(msg, k.quit):
 		return leave
@@ -106,7 +109,11 @@ func (f *favouritesScreen) choose(at int) { f.at = max(0, min(at, len(f.pieces)-
 
 func (f *favouritesScreen) View(width, height int, st theme.Styles) []string {
 	content, margin := column(width)
-	lines := []string{st.Text.Render("favourites"), ""}
+	head := st.Text.Render("favourites")
+	if f.views != nil {
+		head = f.views.head(favouritesName, f.visit.keys, content, st)
+	}
+	lines := []string{head, ""}
 	if height >= roomyHeight-2 {
 		lines = append([]string{""}, lines...)
 	}
@@ -149,14 +156,14 @@ func (f *favouritesScreen) row(e entry, chosen bool, width int, st theme.Styles)
 func (f *favouritesScreen) ShortHelp() []key.Binding {
 	k := f.visit.keys
 	if len(f.pieces) == 0 {
-		return []key.Binding{k.back, k.quit}
+		return append(f.tabs(), k.back, k.quit)
 	}
-	return []key.Binding{k.play, k.choose, told(k.favour, "favourite or not"), k.back}
+	return append([]key.Binding{k.play}, append(f.tabs(), k.choose, told(k.favour, "favourite or not"), k.back)...)
 }
 
 func (f *favouritesScreen) FullHelp() [][]key.Binding {
 	k := f.visit.keys
-	return [][]key.Binding{{
+	return [][]key.Binding{f.tabs(), {
 		told(k.play, "play it again"), k.choose, k.pageUp, k.pageDown, k.top, k.bottom,
 		told(k.favour, "take it away, or back"), k.back, k.quit,
 	}}
@@ -164,3 +171,11 @@ func (f *favouritesScreen) FullHelp() [][]key.Binding {
 
 func (f *favouritesScreen) typing() bool       { return false }
 func (f *favouritesScreen) mood() theme.Affect { return f.visit.feeling }
+
+// tabs is the key to the next view, where this is one of several.
+func (f *favouritesScreen) tabs() []key.Binding {
+	if f.views == nil {
+		return nil
+	}
+	return []key.Binding{nextKey(f.visit.keys, favouritesName)}
+}

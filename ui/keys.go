@@ -89,7 +89,7 @@ type keyMap struct {
 	told, chips, toText, takeAway key.Binding
 
 	// Keys of lists.
-	choose, goals, scroll, walk, find, typeWord, takeFound, chooseFound, toMap, previous, follow, followJ, pageUp, pageDown, top, bottom, toggle, picked, pickOne key.Binding
+	choose, goals, scroll, view, only, weeks, moreWeeks, fewerWeeks, walk, find, typeWord, takeFound, chooseFound, toMap, previous, follow, followJ, pageUp, pageDown, top, bottom, toggle, picked, pickOne key.Binding
 
 	// Keys of the goal.
 	longer, lengthen, shorter, journey, keep, options key.Binding
@@ -125,6 +125,7 @@ func (k *keyMap) compose() {
 	k.scroll = pair("more", k.previous, k.follow)
 	k.walk = all("walk", k.previous, k.followJ, k.less, k.more)
 	k.typeWord = with(k.find, "tab")
+	k.weeks = pair("weeks", k.moreWeeks, k.fewerWeeks)
 	k.longer = pair("time", k.lengthen, k.shorter)
 	k.volume = pair("volume", k.louder, k.softer)
 	k.takeAway = told(k.unset, "take it away")
@@ -182,6 +183,10 @@ func plainKeys() *keyMap {
 		picked:      bind("enter", "done", "enter"),
 		pickOne:     bind("enter", "pick this one", "enter"),
 		find:        bind("/", "type", "/"),
+		view:        bind("tab", "next view", "tab"),
+		only:        bind("o", "only these", "o"),
+		moreWeeks:   bind("", "", "+", "="),
+		fewerWeeks:  bind("", "", "-", "_"),
 		takeFound:   bind("enter", "take it", "enter"),
 		chooseFound: bind("↑/↓", "choose", "up", "down"),
 		toMap:       bind("esc", "map", "esc", "tab"),

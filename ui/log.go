@@ -1,10 +1,8 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -14,94 +12,14 @@ import (
 	"dulcet/ui/widget"
 )
 
-// An entry is one line of the log: a sitting with its check-ins, or a check-in
-// on its own.
-type entry struct {
-	at            time.Time // in the zone it was lived in
-	sitting       *journal.Sitting
-	how           string          // the sitting ended, or that it may still play
-	before, after journal.CheckIn // for a check-in on its own, before is it
-}
-
-// entries turns a history into log entries, newest first. A check-in whose
-// sitting was not kept stands on its own.
-func entries(history journal.History) []entry {
-	checkIns := make(map[string]journal.CheckIn, len(history.CheckIns))
-	answers := map[string]*string{} // by sitting, for one that could not be told of its answer
-	for _, c := range history.CheckIns {
-		checkIns[c.ID] = c
-		if c.When == journal.After && c.Sitting != nil {
-			answers[*c.Sitting] = &c.ID
-		}
-	}
-	zones := map[string]*time.Location{}
-	var all []entry
-	used := map[string]bool{}
-	pick := func(id *string) journal.CheckIn {
-		if id == nil {
-			return journal.CheckIn{}
-		}
-		used[*id] = true
-		return checkIns[*id]
-	}
-	for i := range history.Sittings {
-		s := &history.Sittings[i]
-		after := s.After
-		if after == nil {
-			after = answers[s.ID]
-		}
-		all = append(all, entry{at: lived(s.Stamp, zones), sitting: s, how: endingText(s.Ended), before: pick(s.Before), after: pick(after)})
-	}
-	for _, c := range history.CheckIns {
-		if !used[c.ID] {
-			all = append(all, entry{at: lived(c.Stamp, zones), before: c})
-		}
-	}
-	slices.SortStableFunc(all, func(a, b entry) int { return b.at.Compare(a.at) })
-	return all
-}
-
-// entries are those of a history, with the sittings of this visit as they truly
-// stand: what plays is kept as broken off until it has ended.
-func (v *visit) entries(history journal.History) []entry {
-	all := entries(history)
-	newest := true
-	for i := range all {
-		if all[i].sitting == nil {
-			continue
-		}
-		record, playing := v.stands(*all[i].sitting)
-		switch {
-		case playing:
-			all[i].how = "playing"
-		case newest && record.MayBePlaying(v.Now()):
-			all[i].how = maybePlaying
-		default:
-			all[i].how = endingText(record.Ended)
-		}
-		all[i].sitting, newest = &record, false
-	}
-	return all
-}
-
-// lived is Stamp.Local with the zones remembered: loading one reads a file.
-func lived(stamp journal.Stamp, zones map[string]*time.Location) time.Time {
-	zone, known := zones[stamp.Zone]
-	if !known {
-		zone = stamp.Local().Location()
-		zones[stamp.Zone] = zone
-	}
-	return stamp.Time.In(zone)
-}
-
-// maybePlaying is said of a sitting that another program may be playing.
-const maybePlaying = "playing or broken off"
-
 // A logScreen lists what was, newest first.
 type logScreen struct {
 	visit   *visit
 	from    screen
-	entries []entry
+	views   *lookBack
+	all     []entry
+	only    string  // the one kind of entry that is listed; empty for all
+	entries []entry // that are listed
 	at      int
 	page    int // lines that were last shown
 	ready   bool
@@ -109,8 +27,9 @@ type logScreen struct {
 
 func newLogScreen(v *visit, from screen) *logScreen {
 	l := &logScreen{visit: v, from: from, page: 1}
+	l.views = newLookBack(v, l)
 	if v.loaded {
-		l.entries, l.ready = v.entries(v.history), true
+		l.take(v.history)
 	}
 	return l
 }
@@ -122,8 +41,9 @@ func (l *logScreen) Init() tea.Cmd { return readHistory(l.visit.Journal) }
 func (l *logScreen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case historyMsg:
-		l.entries, l.ready = l.visit.entries(msg.history), true
-		l.choose(l.at)
+		l.take(msg.history)
+	case loadedMsg:
+		l.take(msg.history)
 	case endedMsg:
 		return readHistory(l.visit.Journal) // it no longer plays
 	case tea.KeyPressMsg:
@@ -139,27 +59,67 @@ func (l *logScreen) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// take lists a history.
+func (l *logScreen) take(history journal.History) {
+	l.all, l.ready = l.visit.entries(history), true
+	l.list()
+}
+
+// list lists what is to be listed, and keeps the cursor on its entry.
+func (l *logScreen) list() {
+	var under entry
+	if l.at < len(l.entries) {
+		under = l.entries[l.at]
+	}
+	l.entries = l.all
+	if l.only != "" {
+		l.entries = nil
+		for _, e := range l.all {
+			if e.kind() == l.only {
+				l.entries = append(l.entries, e)
+			}
+		}
+	}
+	if at := slices.IndexFunc(l.entries, under.same); at >= 0 {
+		l.at = at
+	}
+	l.choose(l.at)
+}
+
 func (l *logScreen) press(msg tea.KeyPressMsg) tea.Cmd {
+	keys := l.visit.keys
 	switch {
-	case key.Matches(msg, l.visit.keys.previous):
+	case key.Matches(msg, keys.previous):
 		l.choose(l.at - 1)
-	case key.Matches(msg, l.visit.keys.followJ):
+	case key.Matches(msg, keys.followJ):
 		l.choose(l.at + 1)
-	case key.Matches(msg, l.visit.keys.pageUp):
+	case key.Matches(msg, keys.more):
+		l.choose(l.otherDay(-1))
+	case key.Matches(msg, keys.less):
+		l.choose(l.otherDay(1))
+	case key.Matches(msg, keys.pageUp):
 		l.choose(l.at - l.page)
-	case key.Matches(msg, l.visit.keys.pageDown):
+	case key.Matches(msg, keys.pageDown):
 		l.choose(l.at + l.page)
-	case key.Matches(msg, l.visit.keys.top):
+	case key.Matches(msg, keys.top):
 		l.choose(0)
-	case key.Matches(msg, l.visit.keys.bottom):
+	case key.Matches(msg, keys.bottom):
 		l.choose(len(l.entries) - 1)
-	case key.Matches(msg, l.visit.keys.open):
+	case key.Matches(msg, keys.open):
 		return l.open()
-	case key.Matches(msg, l.visit.keys.again):
+	case key.Matches(msg, keys.again):
 		return l.again()
-	case key.Matches(msg, l.visit.keys.back), key.Matches(msg, l.visit.keys.look):
+	case key.Matches(msg, keys.favour):
+		return l.favour()
+	case key.Matches(msg, keys.only):
+		l.filter()
+	case key.Matches(msg, keys.view):
+		return l.visit.show(l.views.next(logName))
+	case key.Matches(msg, keys.back) && l.only != "":
+		l.filter()
+	case key.Matches(msg, keys.back), key.Matches(msg, keys.look):
 		return l.visit.show(l.from)
-	case key.Matches(msg, l.visit.keys.quit):
+	case key.Matches(msg, keys.quit):
 		return leave
 	}
 	return nil
@@ -173,19 +133,67 @@ func (l *logScreen) open() tea.Cmd {
 	return l.visit.show(&entryScreen{log: l, entry: l.entries[l.at]})
 }
 
-// again plays the sitting under the cursor once more.
-func (l *logScreen) again() tea.Cmd {
-	if len(l.entries) == 0 || l.entries[l.at].sitting == nil {
+// chosen is the sitting under the cursor, or nil.
+func (l *logScreen) chosen() *journal.Sitting {
+	if len(l.entries) == 0 {
 		return nil
 	}
-	return l.visit.again(*l.entries[l.at].sitting)
+	return l.entries[l.at].sitting
+}
+
+// again plays the sitting under the cursor once more.
+func (l *logScreen) again() tea.Cmd {
+	if sitting := l.chosen(); sitting != nil {
+		return l.visit.again(*sitting)
+	}
+	return nil
+}
+
+// favour makes the sitting under the cursor a favourite, or takes that back.
+func (l *logScreen) favour() tea.Cmd {
+	if sitting := l.chosen(); sitting != nil {
+		return l.visit.favour(sitting.ID, !l.visit.isFavourite(*sitting))
+	}
+	return nil
+}
+
+// filter lists only what is of the kind of the entry under the cursor, or all
+// again.
+func (l *logScreen) filter() {
+	switch {
+	case l.only != "":
+		l.only = ""
+	case len(l.entries) > 0:
+		l.only = l.entries[l.at].kind()
+	}
+	l.list()
+}
+
+// otherDay is the newest entry of the nearest other lived day: with 1 of an
+// earlier one, with −1 of a later one.
+func (l *logScreen) otherDay(direction int) int {
+	at := l.at
+	for at >= 0 && at < len(l.entries) && l.entries[at].day() == l.entries[l.at].day() {
+		at += direction
+	}
+	if at < 0 || at >= len(l.entries) {
+		return at - direction
+	}
+	for at > 0 && l.entries[at-1].day() == l.entries[at].day() {
+		at--
+	}
+	return at
 }
 
 func (l *logScreen) choose(at int) { l.at = max(0, min(at, len(l.entries)-1)) }
 
 func (l *logScreen) View(width, height int, st theme.Styles) []string {
 	content, margin := column(width)
-	lines := []string{st.Text.Render("looking back"), ""}
+	below := ""
+	if l.only != "" {
+		below = st.Accent.Render("only " + l.only)
+	}
+	lines := []string{l.views.head(logName, l.visit.keys, content, st), below}
 	if height >= roomyHeight-2 {
 		lines = append([]string{""}, lines...)
 	}
@@ -208,74 +216,61 @@ func (l *logScreen) View(width, height int, st theme.Styles) []string {
 	return widget.Indent(lines, margin)
 }
 
-// row is one entry: when, what for, how long, and how it felt after.
+// row is one entry: when, what for, how long, whether it is a favourite, how it
+// ended, and last what was written to it.
 func (l *logScreen) row(e entry, chosen bool, width int, st theme.Styles) string {
 	mark, when, what := "  ", st.Faint, st.Soft
 	if chosen {
 		mark, when, what = "› ", st.Soft, st.Strong
 	}
-	date, how := "_2 Jan", e.ending(false)
-	if width >= 60 {
-		date, how = "Mon _2 Jan  15:04", e.ending(true)
+	roomy := width >= 60
+	date := "_2 Jan"
+	if roomy {
+		date = "Mon _2 Jan  15:04"
 	}
 	column := len(date) + 2
 	if e.at.Year() != l.visit.Now().Year() {
 		date, column = "_2 Jan 2006", max(column, len("_2 Jan 2006")+1)
 	}
-	left := when.Render(mark+widget.Pad(lower(e.at.Format(date)), column)) + what.Render(e.title())
-	return widget.Spread(left, st.Faint.Render(how), width)
+	left := when.Render(mark+widget.Pad(lower(e.at.Format(date)), column)) + what.Render(widget.Pad(e.title(), titleColumn))
+	favourite := "  "
+	if e.sitting != nil && l.visit.isFavourite(*e.sitting) {
+		favourite = st.Accent.Render("★ ")
+	}
+	rest := e.told(roomy, l.visit.settings.Discreet)
+	return widget.Cut(strings.TrimRight(left+favourite+st.Faint.Render(rest), " "), width)
 }
 
-// title says what the entry is.
-func (e entry) title() string {
-	if e.sitting == nil {
-		return "check-in"
-	}
-	return widget.CleanLine(fmt.Sprintf("%-9s %s", e.sitting.Goal, minutesText(e.sitting.Minutes)))
-}
-
-// ending says in a word or two how it went. Where there is no room for both,
-// that there is a note gives way.
-func (e entry) ending(roomy bool) string {
-	var parts []string
-	if e.before.Note != "" || e.after.Note != "" {
-		parts = append(parts, "note")
-	}
-	if e.sitting != nil && e.sitting.Ended != journal.Landed {
-		parts = append(parts, e.how)
-	}
-	if roomy || len(parts) == 0 {
-		return strings.Join(parts, " · ")
-	}
-	last := parts[len(parts)-1]
-	if last == maybePlaying {
-		return "playing?"
-	}
-	return last
-}
-
-// endingText is how a sitting ended, in words for the person.
-func endingText(ending journal.Ending) string {
-	switch ending {
-	case journal.Landed:
-		return "played to its end"
-	case journal.Stopped:
-		return "stopped"
-	case journal.Killed:
-		return "broken off"
-	}
-	return widget.CleanLine(string(ending))
-}
+// titleColumn is the width of a goal with its length: "energise  1 h 30 min".
+const titleColumn = 18
 
 func (l *logScreen) ShortHelp() []key.Binding {
+	keys := l.visit.keys
 	if len(l.entries) == 0 {
-		return []key.Binding{l.visit.keys.back, l.visit.keys.quit}
+		return []key.Binding{nextKey(keys, logName), keys.back, keys.quit}
 	}
-	return []key.Binding{l.visit.keys.choose, l.visit.keys.open, l.visit.keys.again, l.visit.keys.back}
+	return []key.Binding{keys.open, nextKey(keys, logName), keys.choose, keys.favour, keys.again, l.onlyKey(), keys.back}
+}
+
+// onlyKey is the key that lists one kind of entry, named after that kind.
+func (l *logScreen) onlyKey() key.Binding {
+	keys := l.visit.keys
+	switch {
+	case l.only != "":
+		return told(keys.only, "all")
+	case len(l.entries) > 0:
+		return told(keys.only, "only "+l.entries[l.at].kind())
+	}
+	return keys.only
 }
 
 func (l *logScreen) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{l.visit.keys.choose, l.visit.keys.pageUp, l.visit.keys.pageDown, l.visit.keys.top, l.visit.keys.bottom, l.visit.keys.open, l.visit.keys.again, l.visit.keys.back, l.visit.keys.quit}}
+	keys := l.visit.keys
+	return [][]key.Binding{{
+		nextKey(keys, logName), keys.choose, every("the day before", keys.less), every("the day after", keys.more),
+		keys.pageUp, keys.pageDown, keys.top, keys.bottom,
+		keys.open, told(keys.favour, "keep as a favourite, or no longer"), keys.again, told(keys.only, "only sittings of this goal, and all again"), keys.back, keys.quit,
+	}}
 }
 
 func (l *logScreen) typing() bool       { return false }
