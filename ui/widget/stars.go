@@ -90,30 +90,33 @@ func milkyWay(canvas *Canvas, scene Scene) {
 }
 
 // constellation draws the stars of the notes, and the lines from each to the
-// next as far as both of them still shine.
+// next as far as both of them still shine. The root of a note's strength is the
+// light of its star, so that the few soft notes of the night are seen as long as
+// they are heard.
 func constellation(canvas *Canvas, scene Scene) {
 	width, height := canvas.Dots()
+	size := math.Max(1, float64(height)/80)
 	var lastX, lastY, last float64
 	for _, strike := range scene.Strikes {
-		strength := strike.strength()
-		if strength < 0.05 {
+		light := math.Sqrt(strike.strength())
+		if light < 0.15 {
 			continue
 		}
 		x := strike.place() * float64(width)
 		y := (0.08 + 0.80*strike.aside()) * float64(height)
-		if shine := math.Min(last, strength); shine > 0.12 && math.Hypot(x-lastX, y-lastY) < 0.45*float64(width) {
-			dotted(canvas, lastX, lastY, x, y, shine)
+		if shine := math.Min(last, light); shine > 0.2 && math.Hypot(x-lastX, y-lastY) < 0.45*float64(width) {
+			dotted(canvas, lastX, lastY, x, y, shine, size)
 		}
-		lastX, lastY, last = x, y, strength
-		noteStar(canvas, int(x), int(y), strength)
+		lastX, lastY, last = x, y, light
+		noteStar(canvas, int(x), int(y), int(light*3*size))
 	}
 }
 
 // dotted draws a line of single dots, which grow fewer as it fades.
-func dotted(canvas *Canvas, fromX, fromY, toX, toY, shine float64) {
-	steps := int(math.Hypot(toX-fromX, toY-fromY) / 3)
+func dotted(canvas *Canvas, fromX, fromY, toX, toY, shine, size float64) {
+	steps := int(math.Hypot(toX-fromX, toY-fromY) / (3 * size))
 	for step := 1; step < steps; step++ {
-		if share(int64(step)*31+int64(fromX), 107) > 0.25+1.4*shine {
+		if share(int64(step)*31+int64(fromX), 107) > 1.2*shine {
 			continue
 		}
 		part := float64(step) / float64(steps)
@@ -121,10 +124,10 @@ func dotted(canvas *Canvas, fromX, fromY, toX, toY, shine float64) {
 	}
 }
 
-// noteStar draws the star of one note: a point with four short arms.
-func noteStar(canvas *Canvas, x, y int, strength float64) {
+// noteStar draws the star of one note: a point with four arms.
+func noteStar(canvas *Canvas, x, y, arms int) {
 	canvas.Light(x, y)
-	for arm := 1; arm <= int(strength*4); arm++ {
+	for arm := 1; arm <= arms; arm++ {
 		canvas.Light(x-arm, y)
 		canvas.Light(x+arm, y)
 		canvas.Light(x, y-arm)
