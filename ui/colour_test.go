@@ -42,6 +42,9 @@ func styledCells(line string) []styledCell {
 		case sequence == "\x1b[m" || sequence == "\x1b[0m":
 			style = ""
 		case strings.HasPrefix(sequence, "\x1b["):
+			if justColour.MatchString(style) && colours.MatchString(sequence) {
+				style = "" // what is painted over
+			}
 			style += sequence
 		}
 		line, state = line[n:], next
@@ -50,13 +53,13 @@ func styledCells(line string) []styledCell {
 }
 
 // letters are the styles by the letters of the maps: text, soft, faint, accent,
-// bold (strong), warn; u is strong under the cursor, x text and y soft; A is the
-// bottom of the picture and Y its top.
+// bold (strong), warn; u is strong that a walk has come to, x text and y soft; c is
+// the cursor of an editor; A is the bottom of the picture and Y its top.
 func letters(st theme.Styles) map[rune]lipgloss.Style {
 	under := func(style lipgloss.Style) lipgloss.Style { return style.Bold(true).Underline(true) }
 	styles := map[rune]lipgloss.Style{
 		't': st.Text, 's': st.Soft, 'f': st.Faint, 'a': st.Accent, 'b': st.Strong, 'w': st.Warn,
-		'u': under(st.Strong), 'x': under(st.Text), 'y': under(st.Soft),
+		'u': under(st.Strong), 'x': under(st.Text), 'y': under(st.Soft), 'c': st.Accent.Reverse(true),
 	}
 	for step := range 25 {
 		styles['A'+rune(step)] = st.Field(float64(step) / 24)
@@ -78,16 +81,17 @@ func (d *driver) inLight(ground color.Color, profile colorprofile.Profile) {
 
 // styleMap draws which style each cell of the window has, as it is on dark in
 // all colours, where no two styles are alike. Blank cells are left out; '.' has no
-// style and '?' is styled by something else.
+// style, and '?' has attributes of its own, but no colour of its own.
 func styleMap(t *testing.T, d *driver) string {
 	t.Helper()
 	d.inLight(color.Black, colorprofile.TrueColor)
-	letter := map[string]rune{}
+	letter, palette := map[string]rune{}, ""
 	for name, style := range letters(d.program.styles) {
 		if other, taken := letter[sent(style)]; taken {
 			t.Fatalf("the styles %c and %c are alike", other, name)
 		}
 		letter[sent(style)] = name
+		palette += sent(style)
 	}
 	var b strings.Builder
 	for _, line := range d.program.lines() {
@@ -101,6 +105,11 @@ func styleMap(t *testing.T, d *driver) string {
 				name = '.'
 			case !known:
 				name = '?'
+				for _, colour := range trueColour.FindAllString(cell.style, -1) {
+					if !strings.Contains(palette, colour) {
+						t.Errorf("%q has a colour that no style of the theme has: %q", cell.text, cell.style)
+					}
+				}
 			}
 			row.WriteString(strings.Repeat(string(name), cell.width))
 		}
@@ -111,6 +120,12 @@ func styleMap(t *testing.T, d *driver) string {
 
 // colours are the parameters that set a colour.
 var colours = regexp.MustCompile(`\[(\d+;)*([34][0-8]|9[0-7]|10[0-7])[;m]`)
+
+// justColour is what sets a colour and no attribute.
+var justColour = regexp.MustCompile(`^\x1b\[(38;2;\d+;\d+;\d+|38;5;\d+|3[0-7]|9[0-7])m$`)
+
+// trueColour is a colour among other parameters.
+var trueColour = regexp.MustCompile(`[34]8;2;\d+;\d+;\d+`)
 
 // lights are what a terminal may have, each with what it says.
 var lights = []struct {
