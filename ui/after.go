@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -256,8 +258,12 @@ func (a *afterScreen) change() string {
 	if a.answer.Empty() {
 		return "thank you for listening."
 	}
-	if text := journal.Change(a.before, a.answer, a.record.Goal); text != "" {
-		return lower(text)
+	text := lower(journal.Change(a.before, a.answer, a.record.Goal))
+	if a.night { // what a night has changed is not what the music has
+		text = strings.Replace(text, "when you began", "when you lay down", 1)
+	}
+	if text != "" {
+		return text
 	}
 	return "noted."
 }
@@ -281,7 +287,11 @@ func (a *afterScreen) ShortHelp() []key.Binding {
 	if a.form.door != noDoor {
 		return a.form.keys()
 	}
-	return append(a.form.keys(), a.visit.keys.favour, a.visit.keys.quit)
+	back := a.visit.keys.back
+	if a.form.questions.focus == 0 {
+		back = told(back, "home")
+	}
+	return append(a.form.keys(), a.visit.keys.favour, back, a.visit.keys.quit)
 }
 
 func (a *afterScreen) FullHelp() [][]key.Binding {

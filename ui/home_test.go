@@ -307,6 +307,24 @@ func TestNight_isAskedAboutAtTheNextStartAndOnce(t *testing.T) {
 	}
 }
 
+func TestNight_theChangeIsThatOfTheNight(t *testing.T) {
+	before := journal.CheckIn{ID: "evening", When: journal.Before, Mood: journal.Mood{Tension: journal.Rated(0.8)}}
+	d, _ := driveHome(t, &fakeJournal{}, func(c *Config) {
+		in := c.Journal.(*fakeJournal)
+		aNight(in, c)
+		before.Stamp = in.history.Sittings[0].Stamp
+		in.history.Sittings[0].Before = &before.ID
+		in.history.CheckIns = append(in.history.CheckIns, before)
+	})
+	d.keys("m", "enter", "enter", "1", "enter")
+	d.mustShow("calmer than when you lay down.")
+	d.keys("enter")
+	d.mustShow("how is it right now?")
+	if d.shows("how was last night?") {
+		t.Errorf("it is asked again:\n%s", d.screenText())
+	}
+}
+
 func TestNight_staysToBeAskedWhileOneLooksAround(t *testing.T) {
 	in := &fakeJournal{}
 	d, _ := driveHome(t, in, func(c *Config) { aNight(in, c) })
