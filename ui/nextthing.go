@@ -26,6 +26,7 @@ const (
 	habitWeight = 0.8                 // of a goal that is all that is ever done at this hour
 	habitDoubt  = 3                   // sittings of no habit at all that are taken to be there, so that one or two make none
 	saysMuch    = 0.15                // of a goal's score, from which an answer is named as the reason
+	leastHeard  = 2 * time.Minute     // of a sitting that was not heard to its end, for it to be one of a habit
 	minutesFrom = 5                   // the latest sittings of a goal whose minutes are looked at
 )
 
@@ -55,6 +56,9 @@ func habitsAt(sittings []journal.Sitting, now time.Time) map[journal.Goal]float6
 	total := float64(habitDoubt)
 	hour := hourOf(now)
 	for _, s := range sittings {
+		if s.Ended != journal.Landed && heard(s) < leastHeard {
+			continue
+		}
 		apart := math.Abs(hourOf(lived(s.Stamp, zones)) - hour)
 		if math.Min(apart, 24-apart) <= habitHours {
 			shares[s.Goal]++

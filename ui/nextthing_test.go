@@ -13,7 +13,7 @@ func TestSuggest_followsTheHourTheMoodAndTheHabit(t *testing.T) {
 	evenings := func(goal journal.Goal, minutes float64, times int, hour int) (history journal.History) {
 		for i := range times {
 			day := time.Date(2026, 11, 21-times+i, hour, 30, 0, 0, time.UTC)
-			history.Sittings = append(history.Sittings, journal.Sitting{Stamp: journal.StampAt(day), Goal: goal, Minutes: minutes + float64(i%3)})
+			history.Sittings = append(history.Sittings, journal.Sitting{Stamp: journal.StampAt(day), Goal: goal, Minutes: minutes + float64(i%3), Ended: journal.Landed})
 		}
 		return history
 	}
@@ -41,8 +41,13 @@ func TestSuggest_followsTheHourTheMoodAndTheHabit(t *testing.T) {
 func TestSuggest_countsTheHoursAroundTheClock(t *testing.T) {
 	midnight := time.Date(2026, 11, 22, 0, 20, 0, 0, time.UTC)
 	late := journal.Sitting{Stamp: journal.StampAt(time.Date(2026, 11, 20, 23, 30, 0, 0, time.UTC)), Goal: journal.Sleep}
+	late.Ended = journal.Landed
 	if habit := habitsAt([]journal.Sitting{late}, midnight); habit[journal.Sleep] == 0 {
 		t.Error("half past eleven is far from twenty past midnight")
+	}
+	late.Ended, late.Frames = journal.Stopped, 20*48000
+	if habit := habitsAt([]journal.Sitting{late}, midnight); habit[journal.Sleep] != 0 {
+		t.Error("what was stopped after twenty seconds is a habit")
 	}
 }
 
