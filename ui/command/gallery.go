@@ -100,11 +100,11 @@ func (p *program) renderSolo(ctx context.Context, name string, asked *request, f
 	progress.clear()
 	switch {
 	case errors.Is(err, context.Canceled):
-		return fmt.Errorf("stopped before %s was complete; nothing was written", path)
+		return stoppedAt(path)
 	case err != nil:
 		return err
 	}
-	fmt.Fprintf(p.stderr, "wrote %s: %s of %s alone, seed %d, %.0f times faster than real time\n",
-		path, clock(framesTime(frames)), name, seed, progress.speed(frames))
+	p.wrote(path, "%s of %s alone, seed %d, %.0f times faster than real time",
+		clock(framesTime(frames)), name, seed, progress.speed(frames))
 	return nil
 }

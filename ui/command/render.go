@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dulcet/player/output"
+	"dulcet/ui/widget"
 )
 
 // renderCommand is "dulcet render".
@@ -177,13 +178,23 @@ func (p *program) writeWAV(ctx context.Context, made sitting, path string, force
 	progress.clear()
 	switch {
 	case errors.Is(err, context.Canceled):
-		return fmt.Errorf("stopped before %s was complete; nothing was written", path)
+		return stoppedAt(path)
 	case err != nil:
 		return err
 	}
-	fmt.Fprintf(p.stderr, "wrote %s: %s of %s, seed %d, %.0f times faster than real time\n",
-		path, clock(framesTime(frames)), made.brief.Goal, made.brief.Seed, progress.speed(frames))
+	p.wrote(path, "%s of %s, seed %d, %.0f times faster than real time",
+		clock(framesTime(frames)), made.brief.Goal, made.brief.Seed, progress.speed(frames))
 	return nil
+}
+
+// stoppedAt says that a rendering was asked to stop.
+func stoppedAt(path string) error {
+	return fmt.Errorf("stopped before %s was complete; nothing of it is left", path)
+}
+
+// wrote says that a file is complete, and what is in it.
+func (p *program) wrote(path, what string, a ...any) {
+	fmt.Fprintf(p.stderr, "wrote %s: %s\n", widget.CleanLine(path), fmt.Sprintf(what, a...))
 }
 
 // A progress shows how far a rendering is, on a terminal only.

@@ -35,7 +35,7 @@ func TestRender_interrupt(t *testing.T) {
 		if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() != exitFailed {
 			t.Errorf("it ended with %v, want exit code %d", err, exitFailed)
 		}
-		if !strings.Contains(stderr.String(), "nothing was written") {
+		if !strings.Contains(stderr.String(), "nothing of it is left") {
 			t.Errorf("it said %q", stderr.String())
 		}
 		awaitFiles(t, dir, 0)
@@ -75,5 +75,14 @@ func TestProgress_show(t *testing.T) {
 	p.clear()
 	if out.Len() > 0 {
 		t.Errorf("without a terminal it shows %q", out.String())
+	}
+}
+
+func TestWrote_aFileNameCannotTalkToTheTerminal(t *testing.T) {
+	var stderr bytes.Buffer
+	p := &program{stderr: &stderr}
+	p.wrote("a\x1b[31m\u202eb\n.wav", "%d minutes", 5)
+	if got, want := stderr.String(), "wrote a\ufffd[31mb .wav: 5 minutes\n"; got != want {
+		t.Errorf("said %q, want %q", got, want)
 	}
 }

@@ -51,6 +51,6 @@ func (p *program) writeScore(made sitting, n notation, path string, force bool) 
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.stderr, "wrote %s: %s of %s of %s, seed %d\n", path, n.name, minutesText(made.brief.Minutes), made.brief.Goal, made.brief.Seed)
+	p.wrote(path, "%s of %s of %s, seed %d", n.name, minutesText(made.brief.Minutes), made.brief.Goal, made.brief.Seed)
 	return nil
 }
