@@ -23,6 +23,7 @@ func (s *session) journey() error {
 // phases say what the music does in each phase of a journey.
 var phases = map[string]string{
 	generator.Meet: "meets you", generator.Travel: "travels", generator.Rest: "rests", generator.Land: "lands",
+	generator.Silence: "is silent", generator.Dawn: "comes up again",
 }
 
 // path tells a journey phase by phase.

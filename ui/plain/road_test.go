@@ -86,6 +86,92 @@ func TestRun_endsASittingThatPlaysBeforeItReturns(t *testing.T) {
 	}
 }
 
+// A shutPipe takes so many writes and no more.
+type shutPipe struct{ left int }
+
+func (p *shutPipe) Write(text []byte) (int, error) {
+	if p.left--; p.left < 0 {
+		return 0, io.ErrClosedPipe
+	}
+	return len(text), nil
+}
+
+func TestRun_endsWhenNobodyListensAnyMore(t *testing.T) {
+	for writes := range 14 { // as far as the last question before the music
+		in := &fakeJournal{}
+		cfg, _ := fakeConfig(in)
+		typed, typing := io.Pipe()
+		go func() {
+			for _, line := range []string{"60", "", "", "", "", "a note", "", "", "", ""} {
+				_, _ = io.WriteString(typing, line+"\n")
+			}
+		}()
+		over := make(chan error, 1)
+		go func() { over <- Run(context.Background(), cfg, typed, &shutPipe{writes}) }()
+		select {
+		case err := <-over:
+			if err != nil {
+				t.Errorf("after %d writes: %v", writes, err)
+			}
+		case <-time.After(10 * time.Second):
+			t.Fatalf("after %d writes it does not end", writes)
+		}
+		_ = typed.Close()
+	}
+}
+
+func TestListening_endsASittingThatNobodyIsToldOf(t *testing.T) {
+	in := &fakeJournal{}
+	cfg, _ := fakeConfig(in)
+	brief, err := generator.NewBrief(journal.Mood{}, journal.Calm, 20, journal.Taste{}, 7)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sitting := newFakeSitting(in, brief, journal.Sitting{ID: "S"})
+	l := &listening{session: &session{cfg: cfg, voice: newVoice(&shutPipe{}), ctx: context.Background()}, sitting: sitting, brief: brief}
+	if err := l.follow(); !errors.Is(err, errEnded) {
+		t.Errorf("it ends with %v", err)
+	}
+	if got := in.history.Sittings[0].Ended; got != journal.Stopped {
+		t.Errorf("the sitting is kept as %q", got)
+	}
+}
+
+func TestListening_tellsTurnsAndGuidance(t *testing.T) {
+	in := &fakeJournal{}
+	cfg, _ := fakeConfig(in)
+	brief, err := generator.NewBrief(journal.Mood{}, journal.Meditate, 20, journal.Taste{}, 7)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	sitting := newFakeSitting(in, brief, journal.Sitting{})
+	l := &listening{session: &session{cfg: cfg, voice: newVoice(&out)}, sitting: sitting, brief: brief}
+	for _, test := range []struct {
+		change func()
+		says   string
+	}{
+		{func() {}, ""},
+		{func() { sitting.status.Piece.Section = "rest" }, "it rests, in D dorian.\n"},
+		{func() { l.guidance = ui.Guidance(brief) }, l.guidanceAt(sitting) + ".\n"},
+		{func() {}, ""},
+		{func() { sitting.status.Piece.Section, l.noting = "land", true }, ""},
+		{func() { l.noting = false }, "it lands, in D dorian.\n"},
+		{func() { sitting.status.Message = "the device is gone" }, "the device is gone.\n"},
+	} {
+		out.Reset()
+		test.change()
+		if l.look(); out.String() != test.says {
+			t.Errorf("it says %q, want %q", out.String(), test.says)
+		}
+	}
+}
+
+// guidanceAt is the line of guidance of where a sitting stands.
+func (l *listening) guidanceAt(sitting *fakeSitting) string {
+	return ui.Guidance(l.brief)(float64(sitting.status.Frames) / generator.Rate)
+}
+
 func TestRun_neverSaysSavedOfWhatIsNot(t *testing.T) {
 	in := &fakeJournal{}
 	cfg, _ := fakeConfig(in)

@@ -107,6 +107,16 @@ func TestTranscripts(t *testing.T) {
 			"log", "log 2", "show 1", "show 99", "favourites", "favourite 2", "trend", "set motion", "set motion none",
 			"set motion fast", "set discreet on", "log 3", "set", "help", "again 7", "again 2", "stop", "", "", "", "", "", "", "quit",
 		}},
+		"changing it in words": {lines: []string{
+			"", "", "", "", "", "", "", "", "start brighter", "start there", "further", "less far", "less far", "take your time", "darker",
+			"a little slower", "sigh", "breath", "breath holotropic", "breath box", "no", "breath box", "yes", "breath usual", "rain as usual",
+			"with rain and wind", "no drums", "rounds 25/5", "focus", "rounds 50", "90 minutes", "721", "sleep", "dawn 20", "longer", "why", "home", "quit",
+		}},
+		"meditating with guidance": {
+			setup: func(cfg *ui.Config) { cfg.Goal, cfg.Minutes = journal.Meditate, 20 },
+			lines: []string{"play", "guide", "guide", "note", "a", "b", "", "journey", "quiet", "quit"},
+		},
+		"looking at one sitting":            {in: aWeek, lines: []string{"show 4", "favourite 4", "favourites", "favourite 1", "log x", "log 0", "back", "quit"}},
 		"keeping the answers without music": {in: aWeek, lines: []string{"", "70", "", "", "", "", "", "", "", "keep", "log 1", "quit"}},
 		"a goal and words from the command line": {
 			setup: func(cfg *ui.Config) { cfg.Goal, cfg.Minutes, cfg.Said = journal.Sleep, 45, "exhausted, rain please" },
