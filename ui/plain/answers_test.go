@@ -117,6 +117,14 @@ func TestNarrator_tellsOnlyTurns(t *testing.T) {
 	}
 }
 
+func TestKeyText(t *testing.T) {
+	for tonic, want := range map[string]string{"D": "D dorian", "Eb": "E flat dorian", "F#": "F sharp dorian", "Bb": "B flat dorian"} {
+		if got := keyText(tonic, "dorian"); got != want {
+			t.Errorf("%s is said as %q, want %q", tonic, got, want)
+		}
+	}
+}
+
 func TestReadLine(t *testing.T) {
 	long := strings.Repeat("ä", longestLine)
 	from := bufio.NewReader(strings.NewReader("one\r\n  two \t\n\x1b[31m\xff\n" + long + "\nlast"))

@@ -42,7 +42,12 @@ func (n *narrator) tell(status player.Status, silence bool) []string {
 	if silence || home || first {
 		return lines
 	}
-	return append(lines, fmt.Sprintf("%s, in %s %s.", turn(piece.Section), piece.Tonic, piece.Mode))
+	return append(lines, fmt.Sprintf("%s, in %s.", turn(piece.Section), keyText(piece.Tonic, piece.Mode)))
+}
+
+// keyText says a key: "E flat dorian".
+func keyText(tonic, mode string) string {
+	return strings.NewReplacer("b", " flat", "#", " sharp").Replace(tonic) + " " + mode
 }
 
 // turn says that a section begins.

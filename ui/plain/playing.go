@@ -68,6 +68,7 @@ func (s *session) listen(a ui.Asking) error {
 		s.save(s.cfg.Journal.ClearDraft) // what was said has served
 	}
 	s.cfg.Recipe = nil // once
+	s.sound = nil      // the sitting tells of its sound itself
 	s.forgetAnswers()
 	l := &listening{session: s, sitting: sitting, brief: brief, conductor: NewConductor(sitting, brief, s.cfg.Now)}
 	if err := l.follow(); err != nil {
@@ -268,7 +269,7 @@ func (l *listening) time() string {
 		text += ", it ends at " + ends.Format("15:04")
 	}
 	if piece := status.Piece; piece.Section != "" {
-		text += fmt.Sprintf("; %s, %s in %s %s", piece.Section, piece.Chord, piece.Tonic, piece.Mode)
+		text += fmt.Sprintf("; %s, in %s", piece.Section, keyText(piece.Tonic, piece.Mode))
 	}
 	return text + "."
 }

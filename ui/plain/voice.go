@@ -15,6 +15,10 @@ import (
 // hard to review with a screen reader's keys and to read back from).
 const mostColumns = 72
 
+// leastColumns is the narrowest that lines are broken for: below, the terminal
+// breaks them itself, and no word is lost.
+const leastColumns = 20
+
 // A voice says things in lines of plain text: letters, digits, punctuation and
 // line feeds, and nothing that moves a cursor or colours anything.
 type voice struct {
@@ -33,7 +37,7 @@ func newVoice(out io.Writer) *voice {
 			if err != nil || columns <= 0 {
 				return mostColumns
 			}
-			return min(mostColumns, columns)
+			return max(leastColumns, min(mostColumns, columns))
 		}
 	}
 	return v
