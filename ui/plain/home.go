@@ -45,8 +45,9 @@ func (s *session) begin() {
 			"your answers stay on this machine, in " + s.cfg.DataDir)
 	}
 	if s.first && s.cfg.Sound != nil {
-		s.sound = make(chan string, 1)
-		go func() { s.sound <- s.cfg.Sound() }()
+		answer, ask := make(chan string, 1), s.cfg.Sound
+		go func() { answer <- ask() }()
+		s.sound = answer
 	}
 	s.glance()
 	s.voice.say(`at every question "play" goes on to the music, "help" says what can be typed, and "quit" saves and leaves.`)
