@@ -21,7 +21,7 @@ func (s *session) lookBack(name, rest string) (done bool, err error) {
 	case "show":
 		err = s.show(rest)
 	case "trend":
-		s.trend()
+		err = s.trend(rest)
 	case "favourites", "favourite":
 		err = s.favourites(rest)
 	case "set", "settings":

@@ -80,7 +80,7 @@ func parseRating(line string) (journal.Rating, error) {
 // pointsOf writes a rating as a number of 0 to 100.
 func pointsOf(rating journal.Rating) (points string, given bool) {
 	value, given := rating.Value()
-	return strconv.Itoa(int(math.Round(50 + 50*value))), given
+	return pointsText(value), given
 }
 
 // mostFeelings is how many feeling words one check-in takes, as on the command

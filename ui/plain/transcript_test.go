@@ -104,7 +104,7 @@ func TestTranscripts(t *testing.T) {
 		}},
 		"straight to the music": {in: aWeek, lines: []string{"play", "pause", "time", "resume", "quiet", "help", "home", "play", "quit"}},
 		"looking back and setting things": {in: aWeek, lines: []string{
-			"log", "log 2", "show 1", "show 99", "favourites", "favourite 2", "trend", "set motion", "set motion none",
+			"log", "log 2", "show 1", "show 99", "favourites", "favourite 2", "trend", "trend 12", "trend 0", "set motion", "set motion none",
 			"set motion fast", "set discreet on", "log 3", "set", "help", "again 7", "again 2", "stop", "", "", "", "", "", "", "quit",
 		}},
 		"changing it in words": {lines: []string{

@@ -2,75 +2,88 @@ package plain
 
 import (
 	"fmt"
-	"time"
+	"math"
+	"strconv"
+	"strings"
 
 	"dulcet/journal"
 )
 
-// What the trend compares: the last days with those before them (design choice:
-// a week against three, so that a weekday counts alike in both).
+// The trend is told in a few parts, the oldest first (design choices: four weeks
+// as on the screens, and no more numbers than can be kept in the ear).
 const (
-	recentDays  = 7
-	earlierDays = 21
-	fewAnswers  = 5 // below, an average says little
+	usualWeeks = 4
+	mostWeeks  = 52
+	trendParts = 4
 )
 
-// trend tells how each question was answered lately, in numbers and without a
-// judgement.
-func (s *session) trend() {
+// trend tells how each question was answered over some weeks, in numbers and
+// without a judgement.
+func (s *session) trend(rest string) error {
+	weeks := usualWeeks
+	if rest != "" {
+		number, err := strconv.Atoi(rest)
+		if err != nil || number < 1 || number > mostWeeks {
+			return fmt.Errorf(`"trend" takes how many weeks, 1 to %d, and %q is none of them`, mostWeeks, rest)
+		}
+		weeks = number
+	}
 	s.readHistory()
-	now := s.cfg.Now()
-	recent, earlier := now.AddDate(0, 0, -recentDays), now.AddDate(0, 0, -recentDays-earlierDays)
-	var told, few, compared bool
+	days := 7 * weeks
+	part := (days + trendParts - 1) / trendParts
+	trend := journal.TrendOf(s.history.CheckIns, s.stamp().Day, days, part)
+	told := false
 	for i, ends := range s.settings.Questions {
-		late := s.average(i, recent, now)
-		before := s.average(i, earlier, recent)
-		if late.count+before.count == 0 {
+		if trend.Usual[i].Days+trend.After[i].Days == 0 {
 			continue
 		}
+		if !told {
+			s.voice.say(fmt.Sprintf("the last %s, in parts of %s, the oldest first; each number is a mean of days.", counted(weeks, "week"), counted(part, "day")))
+		}
 		told = true
-		compared = compared || late.count > 0 && before.count > 0
-		few = few || late.count < fewAnswers || before.count < fewAnswers
-		s.voice.say(fmt.Sprintf("from %s to %s: %s over the last %d days, %s over the %d days before.",
-			ends[0], ends[1], late, recentDays, before, earlierDays))
-	}
-	switch {
-	case !told:
-		s.voice.say("no answers in the last four weeks. gaps are gaps.")
-	case !compared:
-		s.voice.say("there is nothing yet to compare it with.")
-	case few:
-		s.voice.say("these are few answers: what differs could be chance.")
-	}
-}
-
-// An average is of answers to one question.
-type average struct {
-	points float64 // 0…100
-	count  int
-}
-
-// String says the average and of how many answers it is.
-func (a average) String() string {
-	if a.count == 0 {
-		return "no answer"
-	}
-	return fmt.Sprintf("%.0f from %s", a.points, counted(a.count, "answer"))
-}
-
-// average is of the answers to a question from one time to another.
-func (s *session) average(question int, from, until time.Time) average {
-	var sum float64
-	var a average
-	for _, c := range s.history.CheckIns {
-		value, given := [3]journal.Rating{c.Mood.Valence, c.Mood.Energy, c.Mood.Tension}[question].Value()
-		if given && !c.Time.Before(from) && c.Time.Before(until) {
-			sum += 50 + 50*value
-			a.count++
+		s.voice.say(fmt.Sprintf("from 0, %s, to 100, %s: %s.", ends[0], ends[1], partsText(trend.Points, i)))
+		if text := mostDays(trend.Usual[i], trend.After[i]); text != "" {
+			s.voice.say(text)
 		}
 	}
-	if a.count > 0 {
-		a.points = sum / float64(a.count)
+	if !told {
+		s.voice.say(fmt.Sprintf("no answers in the last %s. gaps are gaps.", counted(weeks, "week")))
 	}
-	return a
+	return nil
 }
+
+// partsText tells a question part by part: before the music and on its own, and
+// after the music where there are such answers.
+func partsText(points []journal.TrendPoint, question int) string {
+	var parts []string
+	for _, point := range points {
+		usual, after := point.Usual[question], point.After[question]
+		text := "no answer"
+		if usual.Days > 0 {
+			text = fmt.Sprintf("%s from %s", pointsText(usual.Mean), counted(usual.Days, "day"))
+		}
+		if after.Days > 0 {
+			text += fmt.Sprintf(", %s after music", pointsText(after.Mean))
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "; ")
+}
+
+// mostDays says where most days lay, where there are enough to say so.
+func mostDays(usual, after journal.Typical) string {
+	var said []string
+	if usual.Enough() {
+		said = append(said, fmt.Sprintf("most days lay between %s and %s", pointsText(usual.Low), pointsText(usual.High)))
+	}
+	if after.Enough() {
+		said = append(said, fmt.Sprintf("after the music most lay between %s and %s", pointsText(after.Low), pointsText(after.High)))
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return strings.Join(said, "; ") + "."
+}
+
+// pointsText writes a value of −1…1 as a number of 0 to 100.
+func pointsText(value float64) string { return strconv.Itoa(int(math.Round(50 + 50*value))) }
