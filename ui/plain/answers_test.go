@@ -127,8 +127,8 @@ func TestKeyText(t *testing.T) {
 
 func TestReadLine(t *testing.T) {
 	long := strings.Repeat("ä", longestLine)
-	from := bufio.NewReader(strings.NewReader("one\r\n  two \t\n\x1b[31m\xff\n" + long + "\nlast"))
-	for _, want := range []typedLine{{"one", false}, {"two", false}, {"\ufffd[31m\ufffd", false}, {long[:longestLine], true}, {"last", false}} {
+	from := bufio.NewReader(strings.NewReader("one\r\n  two \t\n\x1b[31m\xff\x07\n\x1b[1~left\x1b[D\x1bOA up\n" + long + "\nlast"))
+	for _, want := range []typedLine{{"one", false}, {"two", false}, {"\ufffd\ufffd", false}, {"left up", false}, {long[:longestLine], true}, {"last", false}} {
 		got, err := readLine(from)
 		if got != want || err != nil && (want.text != "last" || !errors.Is(err, io.EOF)) {
 			t.Errorf("%.20q (cut %t) is read, %v, want %.20q", got.text, got.cut, err, want.text)

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 
 	"dulcet/ui"
@@ -19,6 +20,10 @@ type typedLine struct {
 	text string
 	cut  bool // it was longer than anybody takes in
 }
+
+// keySequence is what an arrow key and its like leave in a line that the terminal
+// edits: it means nothing here, and has no place in a note.
+var keySequence = regexp.MustCompile(`\x1b(\[[0-?]*[ -/]*[@-~]|O[ -~])`)
 
 // read returns the lines of an input. The channel is closed at its end, and
 // nothing more is read once stop is closed.
@@ -56,7 +61,8 @@ func readLine(from *bufio.Reader) (typedLine, error) {
 		if errors.Is(err, bufio.ErrBufferFull) {
 			continue
 		}
-		line.text = strings.TrimSpace(widget.CleanLine(strings.TrimRight(string(text), "\r\n")))
+		typed := keySequence.ReplaceAllString(strings.TrimRight(string(text), "\r\n"), "")
+		line.text = strings.TrimSpace(widget.CleanLine(typed))
 		return line, err
 	}
 }
