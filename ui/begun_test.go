@@ -6,6 +6,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"dulcet/generator"
+	"dulcet/journal"
+	"dulcet/ui/widget"
 )
 
 // TestBegun_noWordIsLostWhereverOneGoes writes notes wherever there is one to be
@@ -71,4 +75,37 @@ func noteOf(s screen) *noteEditor {
 		}
 	}
 	return nil
+}
+
+func TestBegun_whatIsWrittenWhileAPieceStartsGoesWithIt(t *testing.T) {
+	in := &fakeJournal{}
+	cfg, last := fakeConfig(in)
+	play, gate := cfg.Play, make(chan struct{})
+	cfg.Home = true
+	cfg.Play = func(b generator.Brief, r journal.Sitting) (Sitting, error) {
+		<-gate
+		return play(b, r)
+	}
+	d := driveConfig(t, cfg, in, last, 80, 24)
+	d.hasty = true
+	d.keys("i", "n")
+	d.write("before")
+	d.keys("esc", "esc", "u")
+	d.mustShow("composing…")
+	d.keys("i", "n")
+	d.write(" and after")
+	close(gate)
+	d.wait("the music", func() bool { return d.shows("space pause") })
+	d.settle()
+	if history, _ := in.kept(); len(history.CheckIns) != 1 || history.CheckIns[0].Note != "before and after" {
+		t.Errorf("kept %+v", history.CheckIns)
+	}
+}
+
+func TestHome_doorsCanBePointedAt(t *testing.T) {
+	for index, want := range []string{"1 of 3", "space pause", "space pause"} {
+		d, _ := driveHome(t, &fakeJournal{history: oneSitting(26 * time.Hour)}, nil)
+		d.click(widget.Target{Kind: pointRow, Index: index}, 0.5)
+		d.mustShow(want)
+	}
 }
