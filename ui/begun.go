@@ -60,6 +60,24 @@ func (v *visit) served(started startedMsg) tea.Cmd {
 	return v.saver.save(nil, v.saver.checkIn(checkIn))
 }
 
+// keepBegun has the check-in that waits kept as one on its own, before the draft
+// that holds it makes room for what is answered after a sitting. When it is gone
+// on with, the same check-in is written again.
+func (v *visit) keepBegun() {
+	c := v.checkIn
+	if c == nil || c.form.untouched() {
+		return
+	}
+	checkIn := c.checkIn()
+	checkIn.When = journal.Alone
+	checkIn.Note = joinNotes(checkIn.Note, c.form.tell.editor.text())
+	if checkIn.ID == "" {
+		checkIn.ID = v.Journal.NewID(checkIn.Time)
+		c.id = checkIn.ID
+	}
+	v.saver.queue(func() error { return v.saver.journal.SaveCheckIn(checkIn) })
+}
+
 // finishUnfinished keeps the answers of questions that wait after a sitting, as
 // they are.
 func (v *visit) finishUnfinished() tea.Cmd {

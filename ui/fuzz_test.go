@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -13,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dulcet/journal"
+	"dulcet/ui/settings"
 )
 
 // A fuzzer drives a program by chance, the way Bubble Tea does: commands run
@@ -29,8 +31,9 @@ type fuzzer struct {
 	// saved.
 	noted, said map[string]bool
 	tokens      int
+	texts       int // that were set at the end
 	served      Sitting
-	checkIn     *checkInScreen // that was shown last
+	checkIn     *checkInScreen // that was begun last
 }
 
 var fuzzKeys = []string{
@@ -78,14 +81,12 @@ func (f *fuzzer) give(msg tea.Msg) {
 		}
 	}
 	sitting := f.program.visit.sitting
-	checkIn, asks := f.program.screen.(*checkInScreen)
-	if f.program.visit.starting || sitting != f.served || asks && checkIn != f.checkIn {
+	checkIn := f.program.visit.checkIn
+	if f.program.visit.starting || sitting != f.served || checkIn != f.checkIn {
 		f.served = sitting
 		clear(f.said)
 	}
-	if asks {
-		f.checkIn = checkIn
-	}
+	f.checkIn = checkIn
 }
 
 // editors returns the editors of the shown screen: of notes, and of what is said.
@@ -205,12 +206,30 @@ func (f *fuzzer) step() (what string, events int) {
 		return give(tea.BackgroundColorMsg{})
 	case roll < 925:
 		return give(f.pointSomewhere())
+	case roll < 935:
+		if home, ok := p.screen.(*homeScreen); ok {
+			f.setText(home)
+			return "setting a text", 8
+		}
+		return "nothing", 1
 	case len(f.timers) > 0:
 		due := f.timers[0]
 		f.timers = f.timers[1:]
 		return give(due.message(f.at))
 	}
 	return "nothing", 1
+}
+
+// setText goes to a setting that is a text, and writes something there.
+func (f *fuzzer) setText(from screen) {
+	names := []string{"help-lines", "questions.valence", "questions.energy", "questions.tension"}
+	f.program.visit.show(newSettingScreen(f.program.visit, from, names[f.random.IntN(len(names))]))
+	for _, msg := range []tea.Msg{nil, keyPress("enter")} {
+		f.give(msg)
+	}
+	if f.program.screen.typing() {
+		f.write()
+	}
 }
 
 // pointSomewhere is something that a mouse does, mostly where there is something.
@@ -247,7 +266,7 @@ func TestProgram_anythingAtAnySize(t *testing.T) {
 	}
 	const visit = 2_500 // events between two starts of the program
 	screens := map[string]int{}
-	written := 0
+	written, set := 0, 0
 	for start := 0; start < events; start += visit {
 		in := &fakeJournal{history: fullHistory()}
 		in.history.CheckIns, in.history.Sittings = in.history.CheckIns[:9], in.history.Sittings[:6]
@@ -265,9 +284,10 @@ func TestProgram_anythingAtAnySize(t *testing.T) {
 		}
 		written += len(f.noted)
 		f.nothingIsLost(fmt.Sprintf("seed %d, visit %d", seed, start/visit))
+		set += f.texts
 	}
-	t.Logf("screens %v, %d words written", screens, written)
-	if written == 0 {
+	t.Logf("screens %v, %d words written, %d texts set", screens, written, set)
+	if written == 0 || set == 0 && !testing.Short() {
 		t.Error("nothing has been written")
 	}
 }
@@ -292,6 +312,21 @@ func (f *fuzzer) nothingIsLost(what string) {
 	for token := range f.noted {
 		if !strings.Contains(kept.String(), token) {
 			f.t.Fatalf("%s: %q was written into a note and is lost; the screen is %T, the draft %+v", what, token, f.program.screen, draft)
+		}
+	}
+	stored := string(f.journal.set[settings.StoredKey])
+	usual, now := settings.Usual(), f.program.visit.settings
+	texts := slices.Clone(now.HelpLines)
+	for i, ends := range now.Questions {
+		if ends != usual.Questions[i] {
+			texts = append(texts, ends[0], ends[1])
+		}
+	}
+	f.texts = len(texts)
+	for _, text := range texts {
+		quoted, err := json.Marshal(text)
+		if err != nil || !strings.Contains(stored, string(quoted)) {
+			f.t.Fatalf("%s: the setting %q is lost; kept is %s", what, text, stored)
 		}
 	}
 	for token := range f.said {

@@ -78,3 +78,29 @@ func TestServed_whatIsWrittenWhileASittingDoesNotStartIsADraft(t *testing.T) {
 		t.Errorf("the draft is %+v", draft)
 	}
 }
+
+func TestKeepBegun_whatWaitsIsKeptWhenTheNightIsTold(t *testing.T) {
+	in := &fakeJournal{}
+	cfg, last := fakeConfig(in)
+	aNight(in, &cfg)
+	cfg.Home = true
+	d := driveConfig(t, cfg, in, last, 80, 24)
+	d.keys("i", "n")
+	d.write("before breakfast")
+	d.keys("esc", "esc", "m")
+	if _, asks := d.program.screen.(*afterScreen); !asks {
+		t.Fatalf("the screen is %T:\n%s", d.program.screen, d.screenText())
+	}
+	d.keys("7")
+	d.ring()
+	d.settle()
+	found := checkInsWith(in, "before breakfast")
+	if len(found) != 1 || found[0].When != journal.Alone {
+		t.Fatalf("kept %+v", found)
+	}
+	d.keys("enter", "enter", "enter")
+	d.settle()
+	if d.program.visit.checkIn == nil || d.program.visit.checkIn.id != found[0].ID {
+		t.Error("it no longer waits")
+	}
+}

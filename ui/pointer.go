@@ -127,6 +127,10 @@ func (p *program) wheel(mouse tea.Mouse, direction int) tea.Cmd {
 	if s, ok := p.screen.(*settingScreen); ok && s.capture != nil {
 		return nil // a key is waited for, and the wheel is none
 	}
+	if p.screen.typing() && !p.help && !p.support.open {
+		arrow := map[int]rune{-1: tea.KeyUp, 1: tea.KeyDown}[direction] // another key could be text
+		return p.press(tea.KeyPressMsg{Code: arrow})
+	}
 	keys := p.visit.keys
 	up, down := keys.previous, keys.follow
 	if playing, ok := p.screen.(*playingScreen); ok && playing.panel == noPanel && !p.help && !p.support.open {

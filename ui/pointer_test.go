@@ -283,6 +283,20 @@ func TestPointer_whilePlaying(t *testing.T) {
 	}
 }
 
+func TestPointer_theWheelIsNoTextWhileSomebodyWrites(t *testing.T) {
+	d := drive(t, &fakeJournal{}, 80, 24)
+	d.program.visit.keys.previous.SetKeys("ctrl+w", "up")
+	d.program.visit.keys.follow.SetKeys("m", "down")
+	d.keys("n")
+	d.write("soft rain")
+	for _, button := range []tea.MouseButton{tea.MouseWheelUp, tea.MouseWheelDown} {
+		d.send(tea.MouseWheelMsg{X: 40, Y: 10, Button: button})
+	}
+	if got := d.program.screen.(*checkInScreen).form.note.text(); got != "soft rain" {
+		t.Errorf("the wheel makes the note %q", got)
+	}
+}
+
 func TestPointer_hitsNothingBesideItsTargets(t *testing.T) {
 	d := drive(t, &fakeJournal{}, 80, 24)
 	before := d.screenText()

@@ -83,6 +83,9 @@ func (v *visit) keep(draft journal.Draft) tea.Cmd {
 	if draft.Empty() && v.draft.Empty() {
 		return nil
 	}
+	if draft.When == journal.After && v.draft.When != journal.After {
+		v.keepBegun()
+	}
 	draft.Updated = v.stamp()
 	v.draft, v.dirty = draft, true
 	if v.scheduled {
