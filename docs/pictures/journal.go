@@ -37,7 +37,11 @@ func fillJournal(folder string, now time.Time) error {
 			Tension: rated(0.4-0.4*progress+0.3*random.NormFloat64(), 0),
 		}
 		pick := random.IntN(len(goals))
-		records = append(records, evenings(kept, at, goals[pick], mood, words[random.IntN(len(words))], notes[random.IntN(len(notes))], random)...)
+		of, err := evenings(kept, at, goals[pick], mood, words[random.IntN(len(words))], notes[random.IntN(len(notes))], random)
+		if err != nil {
+			return err
+		}
+		records = append(records, of...)
 	}
 	for _, today := range []struct {
 		before time.Duration
@@ -64,7 +68,7 @@ func rated(x, moved float64) journal.Rating {
 
 // evenings are the records of one sitting: the answers before it and after it,
 // and itself.
-func evenings(kept *store.Store, at time.Time, goal journal.Goal, mood journal.Mood, words []string, note string, random *rand.Rand) []journal.Record {
+func evenings(kept *store.Store, at time.Time, goal journal.Goal, mood journal.Mood, words []string, note string, random *rand.Rand) ([]journal.Record, error) {
 	id, before, after := kept.NewID(at), kept.NewID(at.Add(time.Minute)), kept.NewID(at.Add(2*time.Minute))
 	minutes := float64(10 + 5*random.IntN(4))
 	better := journal.Mood{
@@ -72,9 +76,13 @@ func evenings(kept *store.Store, at time.Time, goal journal.Goal, mood journal.M
 		Energy:  rated(mood.Energy.Or(0), 0.1*random.NormFloat64()),
 		Tension: rated(mood.Tension.Or(0), -0.3+0.2*random.NormFloat64()),
 	}
+	brief, err := generator.NewBrief(mood, goal, minutes, journal.Taste{}, random.Uint32())
+	if err != nil {
+		return nil, err
+	}
 	sitting := journal.Sitting{
-		ID: id, Stamp: journal.StampAt(at), Goal: goal, Seed: random.Uint32(), Engine: generator.Engine,
-		Minutes: minutes, Frames: int64(minutes * 60 * generator.Rate), Mood: mood,
+		ID: id, Stamp: journal.StampAt(at), Goal: goal, Seed: brief.Seed, Engine: generator.Engine, Code: brief.Code(),
+		Minutes: minutes, Frames: int64(minutes * 60 * generator.Rate), Mood: brief.Mood, Dials: brief.Dials,
 		Ended: journal.Landed, Before: &before, After: &after, Favourite: random.IntN(9) == 0,
 	}
 	end := at.Add(time.Duration(minutes) * time.Minute)
@@ -82,5 +90,5 @@ func evenings(kept *store.Store, at time.Time, goal journal.Goal, mood journal.M
 		journal.CheckIn{ID: before, Stamp: journal.StampAt(at.Add(-time.Minute)), When: journal.Before, Sitting: &id, Mood: mood, Words: words},
 		sitting,
 		journal.CheckIn{ID: after, Stamp: journal.StampAt(end), When: journal.After, Sitting: &id, Mood: better, Note: note},
-	}
+	}, nil
 }

@@ -78,6 +78,10 @@ func scenes() []scene {
 			arguments: plays("unwind", "7"), steps: append(slices.Clone(toGoal), press("j"), pass(time.Second)),
 		},
 		{
+			name: "carrying", about: "what a sitting can carry: breath, bells, and who plays", paper: night,
+			arguments: plays("meditate", "7"), steps: append(slices.Clone(toGoal), press("o"), pass(time.Second)),
+		},
+		{
 			name: "playing", about: "the playing screen: mist in a valley, and under it the time and the journey", paper: night,
 			arguments: plays("unwind", "7"), steps: append(slices.Clone(toMusic), pass(listen)),
 		},
@@ -135,6 +139,10 @@ func scenes() []scene {
 		{
 			name: "log", about: "looking back: one line for each check-in and sitting", paper: day,
 			arguments: home, steps: []step{await("how is it right now"), press("b"), await("looking back"), pass(time.Second), press("down", "down")},
+		},
+		{
+			name: "trend", about: "how the days of some weeks were, in each of the three questions", paper: day,
+			arguments: home, steps: []step{await("how is it right now"), press("b"), await("looking back"), pass(time.Second), press("tab"), pass(time.Second)},
 		},
 		{
 			name: "entry", about: "one sitting, looked back at", paper: day,
