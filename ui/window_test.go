@@ -125,7 +125,8 @@ func scenes() []scene {
 		{name: "trendyear", full: true, keys: []string{"b", "tab", "+", "+"}, with: func(in *fakeJournal, _ *Config) { someWeeks(in) }},
 		{name: "fewtrend", keys: []string{"b", "tab"}, with: func(in *fakeJournal, _ *Config) { fewDays(in) }},
 		{name: "emptytrend", keys: []string{"b", "tab"}},
-		{name: "entry", full: true, keys: []string{"b", "down", "enter"}},
+		{name: "entry", full: true, keys: []string{"b", "down", "enter"}, then: steady},
+		{name: "fullentry", full: true, keys: []string{"b", "enter"}, with: func(in *fakeJournal, _ *Config) { everythingKept(in) }, then: steady},
 		{name: "help", full: true, keys: []string{"?"}},
 		{name: "support", keys: []string{"!"}},
 		{name: "settings", keys: []string{"c", "down"}, then: func(d *driver) { settingsOf(d).preview.picture.field = checkered }},
@@ -178,6 +179,8 @@ func steady(d *driver) {
 	switch s := d.program.screen.(type) {
 	case *journeyScreen:
 		s.planner.brief = brief
+	case *entryScreen:
+		s.brief = &brief
 	case *playingScreen:
 		if goal := s.brief.Goal; guidance[goal] != nil || goal == journal.Reflect || paces(s.brief) {
 			brief.Goal = goal
