@@ -63,6 +63,14 @@
 // knowing where on the window it lies, and nothing can be done by the mouse
 // alone.
 //
+// # What goes wrong
+//
+// What fails is said in a sentence above the keys and stays until somebody has
+// read it; what is only good to know goes by itself while music plays. A panic,
+// in a command as well, is caught by the shield around the program: the terminal
+// is put back, what was written is kept, and the stack goes to the debug log,
+// which holds nothing that a person wrote, answered or pressed.
+//
 // # In a bad moment
 //
 // One key (!), the same on every screen, lays words and the numbers of people to
