@@ -249,7 +249,11 @@ func (l *logScreen) ShortHelp() []key.Binding {
 	if len(l.entries) == 0 {
 		return []key.Binding{nextKey(keys, logName), keys.back, keys.quit}
 	}
-	return []key.Binding{keys.open, nextKey(keys, logName), keys.choose, keys.favour, keys.again, l.onlyKey(), keys.back}
+	shown := []key.Binding{keys.open, nextKey(keys, logName), keys.choose}
+	if l.chosen() != nil {
+		shown = append(shown, keys.favour, keys.again)
+	}
+	return append(shown, l.onlyKey(), keys.back)
 }
 
 // onlyKey is the key that lists one kind of entry, named after that kind.

@@ -159,7 +159,7 @@ const (
 func (t *teller) view(width, height int, st theme.Styles) []string {
 	text := min(tellerLines, max(1, height/3))
 	lines := append(t.editor.view(width, text, st), "")
-	below := t.chips(width, st)
+	below, focus := t.chips(width, st)
 	add := func(style func(...string) string, text string) {
 		for _, line := range widget.Wrap(widget.CleanLine(text), width) {
 			below = append(below, style(line))
@@ -176,13 +176,13 @@ func (t *teller) view(width, height int, st theme.Styles) []string {
 	for _, note := range t.reading.Notes {
 		add(st.Faint.Render, note)
 	}
-	return append(lines, below[:min(len(below), max(0, height-len(lines)))]...)
+	shown, _, _ := widget.Window(below, focus, max(0, height-len(lines)))
+	return append(lines, shown...)
 }
 
 // chips draws what was understood, with an arrow before the chip that has the
-// cursor.
-func (t *teller) chips(width int, st theme.Styles) []string {
-	var lines []string
+// cursor, and says in which line that is.
+func (t *teller) chips(width int, st theme.Styles) (lines []string, focus int) {
 	var line strings.Builder
 	used := 0
 	for i, chip := range t.reading.Chips {
@@ -200,13 +200,16 @@ func (t *teller) chips(width int, st theme.Styles) []string {
 			line.WriteString("  ")
 			used += 2
 		}
+		if t.onChips && i == t.at {
+			focus = len(lines)
+		}
 		line.WriteString(widget.Mark(widget.Target{Kind: pointChip, Index: i}, cell))
 		used += widget.Width(cell)
 	}
 	if used > 0 {
 		lines = append(lines, line.String())
 	}
-	return lines
+	return lines, focus
 }
 
 // summary is what was understood beyond the mood, in a line, or nothing.

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"dulcet/generator"
 	"dulcet/journal"
 )
@@ -265,5 +267,40 @@ func TestTell_aLongTextStaysQuickAndInsideTheWindow(t *testing.T) {
 				t.Errorf("%v: line %d is %q", size, number, line)
 			}
 		}
+	}
+}
+
+func TestTell_anyTextStaysAsItWasTypedAtAnySize(t *testing.T) {
+	for _, text := range []string{
+		"a", strings.Repeat("wired and tired, no drums, rain, half an hour, ", 40), strings.Repeat("長い一日でした", 60),
+		"היום היה ארוך מאוד ואני עייף", "كان يوما طويلا \u202eجدا", "👩‍👩‍👧‍👦 tired 😴 e\u0301 \u200b piano", strings.Repeat("x", 300),
+	} {
+		d := drive(t, &fakeJournal{}, 80, 24)
+		d.keys("t")
+		d.send(tea.PasteMsg{Content: text})
+		typed, picked := formOf(d).tell.editor.text(), pickedOf(d)
+		for _, size := range [][2]int{{40, 12}, {41, 13}, {60, 16}, {80, 24}, {300, 100}} {
+			d.program.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			checkFrame(t, d, "own words")
+		}
+		d.keys("enter", "n", "esc", "w", "esc", "t")
+		checkFrame(t, d, "own words again")
+		if got := formOf(d).tell.editor.text(); got != typed || pickedOf(d) != picked {
+			t.Errorf("%.20q became %.20q, and %s became %s", typed, got, picked, pickedOf(d))
+		}
+	}
+}
+
+func TestTell_theThingWithTheCursorIsAlwaysInSight(t *testing.T) {
+	d := drive(t, &fakeJournal{}, 40, 12)
+	d.keys("t")
+	d.write("wired, sad, tired, rain, piano, no drums, strings, slow, dark, half an hour, birds, bells, soft")
+	d.keys("tab")
+	tell := formOf(d).tell
+	for range tell.reading.Chips {
+		if !d.shows("› ") {
+			t.Fatalf("thing %d of %d is out of sight:\n%s", tell.at, len(tell.reading.Chips), d.screenText())
+		}
+		d.keys("right")
 	}
 }

@@ -300,5 +300,5 @@ func wordCell(word string, cursor, picked bool, st theme.Styles) string {
 	if picked {
 		mark = "›● "
 	}
-	return st.Strong.Render(mark) + style.Bold(true).Underline(true).Render(word)
+	return st.Strong.Render(mark) + st.Strong.Underline(true).Render(word)
 }
