@@ -102,6 +102,16 @@
 // waits a moment, so that quick changes share it, and is laid over what another
 // dulcet may have kept since.
 //
+// # Words, and looking back
+//
+// The feeling words lie on a map of mood space (wordmap.go): well is on the
+// right and awake at the top, the arrows reach every word, and one that is not
+// on the map is typed (wordfind.go). One's own words come back at the mean of
+// the moods that they were used for. Looking back is one place with three views:
+// log, trend and favourites (lookback.go). The trend (trend.go, trendplot.go)
+// counts what it stands on, leaves gaps where nothing was answered, and gives no
+// verdict.
+//
 // # The picture
 //
 // A goal has its picture: a field of package widget, which is drawn from a scene

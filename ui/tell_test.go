@@ -156,7 +156,8 @@ func TestTell_wordsOfCrisisShowWhereHelpIsAndTheMusicStays(t *testing.T) {
 	}
 	d = drive(t, &fakeJournal{}, 80, 24)
 	d.keys("n")
-	d.write(strings.Repeat("a long day. ", 500) + "i want to end it all")
+	d.send(tea.PasteMsg{Content: strings.Repeat("a long day. ", 500)}) // a key each takes the editor seconds
+	d.write("i want to end it all")
 	d.keys("esc")
 	d.mustShow("988")
 	if d = drive(t, &fakeJournal{}, 40, 12); true {
