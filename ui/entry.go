@@ -138,14 +138,12 @@ func (e *entryScreen) lines(width int, roomy bool, st theme.Styles) []string {
 	}
 	if s != nil {
 		lines = append(lines, e.journey(width, roomy, st)...)
-		if s.Code != "" {
-			lines = append(lines, styledLines("code "+widget.CleanLine(s.Code), width, st.Faint.Render)...)
-		}
 	}
 	return lines
 }
 
-// heard tells how a sitting ended, how it was left, and what was done in it.
+// heard tells how a sitting ended, how it was left, what was done in it, and the
+// code that plays it again.
 func (e *entryScreen) heard(width int, st theme.Styles) []string {
 	s := e.entry.sitting
 	how := e.entry.how
@@ -160,6 +158,9 @@ func (e *entryScreen) heard(width int, st theme.Styles) []string {
 	lines = append(lines, styledLines(keptText(s.Kept), width, st.Soft.Render)...)
 	if steered := steeredText(s.Steering); steered != "" {
 		lines = append(lines, styledLines("steered: "+steered, width, st.Soft.Render)...)
+	}
+	if s.Code != "" {
+		lines = append(lines, styledLines("code "+widget.CleanLine(s.Code), width, st.Faint.Render)...)
 	}
 	return append(lines, "")
 }
