@@ -79,13 +79,9 @@ func (p *program) foot() []string {
 		foot = foot[:min(len(foot), 3)]
 	}
 	foot = widget.Indent(foot, margin)
-	keys := footer(p.screen, p.visit.keys, p.help, p.width-margin-1, p.width-2, p.styles)
-	if p.support.open {
-		keys = fitKeys(p.supportKeys(), "", p.width-margin-1, p.width-2, p.styles)
-	}
-	if keys != "" {
-		beside := max(0, min(margin, p.width-1-widget.Width(keys)))
-		foot = append(foot, widget.Indent([]string{keys}, beside)...)
+	if keys := p.keys(p.width-margin-1, p.width-2); keys.line != "" {
+		beside := max(0, min(margin, p.width-1-keys.cells))
+		foot = append(foot, widget.Indent([]string{keys.line}, beside)...)
 		if p.height >= roomyHeight {
 			foot = append([]string{""}, foot...)
 		}

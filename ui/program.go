@@ -19,6 +19,7 @@ type program struct {
 	width, height int
 	terminal      terminal
 	worn          look // what the styles were made for
+	footed        keysLine
 	styled        bool // they have been made
 	styles        theme.Styles
 	notice        string
