@@ -29,7 +29,7 @@ const memoryLimit = 32 << 20
 func RunSpeaker(stdin io.Reader, stdout io.Writer) error {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	runSoon(childNice)
-	runtime.GOMAXPROCS(1) // what is done here is done one after the other; a second thread would only be woken for nothing
+	runtime.GOMAXPROCS(1)  // what is done here is done one after the other; a second thread would only be woken for nothing
 	debug.SetGCPercent(-1) // next to nothing is allocated
 	debug.SetMemoryLimit(memoryLimit)
 	feed := newFeed(stdout)
