@@ -91,6 +91,10 @@ func (a *afterScreen) Update(msg tea.Msg) tea.Cmd {
 		}
 	case formChanged:
 		a.visit.feeling = affectOf(a.form.questions.answer())
+		if a.visit.unfinished != a {
+			cmd = tea.Batch(cmd, a.visit.finishUnfinished())
+			a.visit.unfinished = a
+		}
 		return tea.Batch(cmd, a.visit.keep(a.form.draft(journal.After, a.record.ID)))
 	case formNext:
 		return tea.Batch(cmd, a.finish())

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"flag"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -16,6 +17,10 @@ import (
 	"dulcet/journal"
 	"dulcet/ui/settings"
 )
+
+// fuzzSeed makes the fuzz do again what it has printed the seed of. Commands run
+// beside the program, so that what depends on their order may need some attempts.
+var fuzzSeed = flag.Uint64("seed", 0, "do what is done by chance with this seed")
 
 // A fuzzer drives a program by chance, the way Bubble Tea does: commands run
 // beside it, and their messages come when they come.
@@ -257,7 +262,10 @@ func (f *fuzzer) pointSomewhere() tea.Msg {
 // TestProgram_anythingAtAnySize does 100,000 things by chance: no panic, every
 // frame fits its window, and what has been written is in the journal at the end.
 func TestProgram_anythingAtAnySize(t *testing.T) {
-	seed := uint64(time.Now().UnixNano())
+	seed := *fuzzSeed
+	if seed == 0 {
+		seed = uint64(time.Now().UnixNano())
+	}
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 1))
 	events := 100_000

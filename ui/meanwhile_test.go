@@ -4,6 +4,8 @@ import (
 	"errors"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"dulcet/generator"
 	"dulcet/journal"
 )
@@ -103,4 +105,69 @@ func TestKeepBegun_whatWaitsIsKeptWhenTheNightIsTold(t *testing.T) {
 	if d.program.visit.checkIn == nil || d.program.visit.checkIn.id != found[0].ID {
 		t.Error("it no longer waits")
 	}
+}
+
+func TestKeep_whatWaitsAfterASittingIsKeptWhenSomethingElseIsWritten(t *testing.T) {
+	// The person was faster than the disk: the goals are open when the questions of
+	// the last visit come back.
+	in := &fakeJournal{history: fullHistory()}
+	sitting := in.history.Sittings[39]
+	in.draft = &journal.Draft{When: journal.After, Sitting: sitting.ID, Note: "lighter", Updated: journal.StampAt(evening)}
+	cfg, last := fakeConfig(in)
+	d := newDriver(t, cfg, in, last)
+	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.keys("enter", "enter", "enter")
+	d.do(load(cfg.Journal))
+	d.keys("esc", "n")
+	d.write("new words")
+	d.ring()
+	if err := d.program.visit.close(); err != nil {
+		t.Fatal(err)
+	}
+	if found := checkInsWith(in, "lighter"); len(found) != 1 || found[0].Sitting == nil || *found[0].Sitting != sitting.ID {
+		t.Errorf("kept %+v", found)
+	}
+	if _, draft := in.kept(); draft == nil || draft.Note != "new words" {
+		t.Errorf("the draft is %+v", draft)
+	}
+}
+
+func TestStarted_whatIsAnsweredAboutTheNightMeanwhileIsKept(t *testing.T) {
+	in := &fakeJournal{}
+	cfg, last := fakeConfig(in)
+	aNight(in, &cfg)
+	cfg.Home = true
+	d := driveConfig(t, cfg, in, last, 80, 24)
+	d.keys("b")
+	_, starting := d.program.Update(keyPress("p"))
+	d.keys("esc", "m", "n")
+	d.write("woke up twice")
+	d.ring()
+	d.do(starting)
+	playingOf(d)
+	d.keys("n")
+	d.write("while it plays")
+	d.ring()
+	d.settle()
+	if found := checkInsWith(in, "woke up twice"); len(found) != 1 || found[0].When != journal.After || *found[0].Sitting != "night" {
+		t.Errorf("kept %+v", found)
+	}
+}
+
+func TestPlaying_theEndOfAnEarlierSittingIsNotItsOwn(t *testing.T) {
+	in := &fakeJournal{}
+	d := drive(t, in, 80, 24)
+	d.keys("enter", "enter", "enter", "enter")
+	earlier := d.last()
+	d.keys("s", "q")
+	d.program.visit.sitting = nil
+	d.program.leaving = false
+	other := newFakeSitting(in, earlier.brief, journal.Sitting{ID: "other", Goal: journal.Calm, Minutes: 20})
+	d.program.visit.play(startedMsg{sitting: other, brief: earlier.brief})
+	d.program.turn()
+	d.send(endedMsg{earlier})
+	if _, plays := d.program.screen.(*playingScreen); !plays {
+		t.Errorf("the screen is %T while it plays", d.program.screen)
+	}
+	other.Stop()
 }

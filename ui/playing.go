@@ -86,7 +86,9 @@ func (p *playingScreen) Update(msg tea.Msg) tea.Cmd {
 	case tea.FocusMsg, tea.BlurMsg:
 		return p.retick()
 	case endedMsg:
-		return p.over()
+		if msg.sitting == p.sitting { // and not the one before it, which has just faded out
+			return p.over()
+		}
 	case pointedMsg:
 		return p.point(msg)
 	case tea.KeyPressMsg, tea.PasteMsg:

@@ -169,7 +169,8 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 func (p *program) started(msg startedMsg) tea.Cmd {
 	p.visit.starting = false
 	if msg.err == nil {
-		return tea.Batch(p.visit.served(msg), p.visit.play(msg))
+		// What is answered just now about an earlier one makes room for it.
+		return tea.Batch(p.visit.finishUnfinished(), p.visit.served(msg), p.visit.play(msg))
 	}
 	if msg.checkIn.ID != "" {
 		p.visit.ask().id = msg.checkIn.ID      // it is saved all the same, and not to be saved twice

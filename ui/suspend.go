@@ -15,11 +15,11 @@ const suspendFade = 120 * time.Millisecond
 // suspendMsg says that the music has faded.
 type suspendMsg struct{}
 
-// suspend pauses the music and has the draft written before the shell stops the
+// suspend pauses the music and has the draft and the settings written before the shell stops the
 // process, which may never be gone on with. The music stays paused when the
 // person comes back: nothing starts by itself.
 func (p *program) suspend() tea.Cmd {
-	kept := p.visit.flushDraft()
+	kept := tea.Batch(p.visit.flushDraft(), p.visit.flushSettings())
 	if sitting := p.visit.sitting; sitting != nil {
 		p.setAside = sitting.Status().State == player.Playing
 		sitting.Pause()

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dulcet/player"
+	"dulcet/ui/settings"
 )
 
 func TestSuspend_theMusicWaitsAndSaysSo(t *testing.T) {
@@ -47,6 +48,14 @@ func TestSuspend_whatIsWrittenIsOnDiskBefore(t *testing.T) {
 	d.settle()
 	if _, draft := in.kept(); draft == nil || draft.Note != "rain" {
 		t.Errorf("the draft is %+v", draft)
+	}
+	d.program.visit.set("mouse", []string{"off"})
+	if _, cmd = d.program.Update(keyPress("ctrl+z")); cmd == nil {
+		t.Fatal("it does not suspend")
+	}
+	d.settle()
+	if !strings.Contains(string(in.set[settings.StoredKey]), "mouse") {
+		t.Errorf("the settings that are kept are %s", in.set[settings.StoredKey])
 	}
 	if _, cmd = d.program.Update(suspendMsg{}); cmd == nil {
 		t.Fatal("it is never suspended")

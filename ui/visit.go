@@ -78,10 +78,15 @@ const draftDelay = 70 * time.Millisecond
 type draftDueMsg struct{}
 
 // keep notes what is being answered and sees to it that it is saved soon. Keys
-// that follow within the delay share its write.
+// that follow within the delay share its write. There is one draft: what else
+// waits in it is kept for good first.
 func (v *visit) keep(draft journal.Draft) tea.Cmd {
 	if draft.Empty() && v.draft.Empty() {
 		return nil
+	}
+	var room tea.Cmd
+	if v.unfinished != nil && (draft.When != journal.After || draft.Sitting != v.unfinished.record.ID) {
+		room = v.finishUnfinished()
 	}
 	if draft.When == journal.After && v.draft.When != journal.After {
 		v.keepBegun()
@@ -89,10 +94,10 @@ func (v *visit) keep(draft journal.Draft) tea.Cmd {
 	draft.Updated = v.stamp()
 	v.draft, v.dirty = draft, true
 	if v.scheduled {
-		return nil
+		return room
 	}
 	v.scheduled = true
-	return v.tick(draftDelay, func(time.Time) tea.Msg { return draftDueMsg{} })
+	return tea.Batch(room, v.tick(draftDelay, func(time.Time) tea.Msg { return draftDueMsg{} }))
 }
 
 // draftDue hands the draft to the saver. Until the draft of the last visit has
