@@ -42,14 +42,14 @@ func (r *request) registerDescribe(cmd *cobra.Command) {
 }
 
 // listen reads the description, fills what the flags leave open, and tells what
-// was understood and what was not.
-func (r *request) listen(w io.Writer) {
+// was understood and what was not. Help returns the paragraphs for a bad moment.
+func (r *request) listen(w io.Writer, help func() []string) {
 	if !r.described.given {
 		return
 	}
 	said := words.Read(r.described.text)
 	r.described.said = said
-	for _, line := range heard(said) {
+	for _, line := range heard(said, help) {
 		fmt.Fprintln(w, line)
 	}
 	for _, line := range r.overruled(said) {
@@ -69,8 +69,12 @@ func (r *request) listen(w io.Writer) {
 
 // heard tells a reading in lines. Where nothing was understood there is another
 // way.
-func heard(said words.Reading) []string {
-	lines := plain.Heard(said)
+func heard(said words.Reading, help func() []string) []string {
+	var paragraphs []string
+	if said.Crisis {
+		paragraphs = help()
+	}
+	lines := plain.Heard(said, paragraphs)
 	if notes := len(said.Notes); notes > 0 && said.Empty() {
 		lines[len(lines)-notes] += ` "dulcet" alone asks three questions instead.`
 	}

@@ -31,7 +31,7 @@ dulcet plan focus --json`,
 			if err != nil {
 				return err
 			}
-			asked.listen(p.stderr)
+			asked.listen(p.stderr, p.helpLines)
 			made, err := asked.fill(history, time.Now())
 			if err != nil {
 				return err

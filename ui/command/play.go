@@ -14,6 +14,7 @@ import (
 	"dulcet/player"
 	"dulcet/player/output"
 	"dulcet/store"
+	"dulcet/ui"
 	"dulcet/ui/plain"
 	"dulcet/ui/settings"
 	"dulcet/ui/widget"
@@ -77,7 +78,7 @@ func (p *program) playLines(asked request, set settings.Values, silent, asJSON b
 	if err != nil {
 		return err
 	}
-	asked.listen(p.stderr)
+	asked.listen(p.stderr, func() []string { return ui.HelpLines(standing) })
 	now := time.Now()
 	made, err := asked.fill(history, now)
 	if err != nil {

@@ -54,7 +54,7 @@ dulcet render --instrument harp`,
 			if err != nil {
 				return err
 			}
-			asked.listen(p.stderr)
+			asked.listen(p.stderr, p.helpLines)
 			made, err := asked.fill(history, time.Now())
 			if err != nil {
 				return err

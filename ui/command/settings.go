@@ -89,6 +89,18 @@ func (p *program) standingLayers() (settings.Layers, error) {
 	return layers, nil
 }
 
+// helpLines are the paragraphs for somebody in a bad moment, as they are set.
+// What is set and cannot be read is told, and those that come with Dulcet are
+// shown all the same.
+func (p *program) helpLines() []string {
+	layers, err := p.standingLayers()
+	if err != nil {
+		p.tell(err)
+	}
+	standing, _ := layers.Resolve(ui.Definitions())
+	return ui.HelpLines(standing)
+}
+
 // listSettings prints every setting, or the ones that are named.
 func (p *program) listSettings(names []string, asJSON bool) error {
 	known := ui.Definitions()

@@ -169,6 +169,8 @@ func (s *session) again(number string) error {
 	}
 	asking := ui.Again(record)
 	asking.CheckIn = s.answers.checkIn(s.stamp()) // what had been begun is about now
+	// This music does not heed what was said in words, which are kept as a note.
+	asking.CheckIn.Note = joined(s.answers.note, s.answers.said)
 	if err := s.listen(asking); err != nil {
 		return err
 	}
@@ -184,7 +186,7 @@ func (s *session) checkIn() error {
 		s.answers.said = s.cfg.Said
 		s.answers.read()
 		s.heed()
-		for _, line := range Heard(s.answers.reading) {
+		for _, line := range Heard(s.answers.reading, ui.HelpLines(s.settings)) {
 			s.voice.say(line)
 		}
 	}

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"strings"
@@ -11,8 +12,10 @@ import (
 	"pgregory.net/rapid"
 
 	"dulcet/generator"
+	"dulcet/generator/words"
 	"dulcet/journal"
 	"dulcet/ui"
+	"dulcet/ui/settings"
 )
 
 func TestRun_bringsBackWhatHadBeenBegunWhereverItEnded(t *testing.T) {
@@ -334,4 +337,28 @@ func TestRun_livesWithWhateverIsTyped(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestRun_answersWordsOfACrisisWithThePersonsOwnLines(t *testing.T) {
+	in := &fakeJournal{set: map[string]json.RawMessage{settings.StoredKey: json.RawMessage(`{"help-lines":["call ada, 555 0100"]}`)}}
+	cfg, _ := fakeConfig(in)
+	text := said(t, cfg, "", "", "", "", "i want to die", "quit")
+	if !strings.Contains(text, "call ada, 555 0100") || strings.Contains(text, words.HelpLines()[0]) {
+		t.Errorf("said is\n%s", text)
+	}
+}
+
+func TestAgain_keepsWhatHadBeenSaidInOwnWords(t *testing.T) {
+	in := &fakeJournal{}
+	cfg, _ := fakeConfig(in)
+	said(t, cfg, "play", "stop", "", "", "", "", "", "", "", "", "", "", "", "tired and rainy here", "home", "again", "quit")
+	if len(in.history.Sittings) != 2 {
+		t.Fatalf("%d sittings", len(in.history.Sittings))
+	}
+	for _, c := range in.history.CheckIns {
+		if c.Note == "tired and rainy here" {
+			return
+		}
+	}
+	t.Errorf("kept are %+v, and the draft %+v", in.history.CheckIns, in.draft)
 }

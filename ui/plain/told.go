@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dulcet/generator/words"
+	"dulcet/ui"
 	"dulcet/ui/widget"
 )
 
@@ -12,13 +13,14 @@ import (
 // with a line (design choice).
 const mostUnused = 8
 
-// Heard tells a reading in lines: help first where it is needed, then what was
-// understood, what was not used, and what there is to say of either, which is one
-// line for each of its notes.
-func Heard(said words.Reading) []string {
+// Heard tells a reading in lines: first where help is, where it is needed, with
+// the paragraphs for a bad moment (ui.HelpLines); then what was understood, what
+// was not used, and what there is to say of either, which is one line for each of
+// its notes.
+func Heard(said words.Reading, help []string) []string {
 	var lines []string
 	if said.Crisis {
-		lines = append(lines, words.HelpLines()...)
+		lines = append(lines, help...)
 	}
 	if len(said.Chips) > 0 {
 		var labels []string
@@ -88,7 +90,7 @@ func (s *session) tell(line string) error {
 	a.read()
 	s.heed()
 	s.keepAnswers()
-	for _, line := range Heard(a.reading) {
+	for _, line := range Heard(a.reading, ui.HelpLines(s.settings)) {
 		s.voice.say(line)
 	}
 	if len(a.reading.Chips) == 0 {
