@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -164,12 +165,14 @@ func alreadyKept(draft journal.Draft, history journal.History) bool {
 	})
 }
 
-// joinNotes puts two notes into one.
+// joinNotes puts two notes into one. Where one holds all lines of the other
+// nothing is said twice.
 func joinNotes(first, second string) string {
+	holds := func(note, other string) bool { return other == "" || strings.Contains("\n"+note+"\n", "\n"+other+"\n") }
 	switch {
-	case first == "":
+	case holds(second, first):
 		return second
-	case second == "":
+	case holds(first, second):
 		return first
 	}
 	return first + "\n" + second

@@ -113,6 +113,24 @@ func TestDraft_typingBeforeTheJournalIsReadLosesNothing(t *testing.T) {
 	}
 }
 
+func TestDraft_leavingBeforeTheJournalIsReadLosesNothing(t *testing.T) {
+	for _, when := range []journal.When{journal.Before, journal.After} {
+		in := &fakeJournal{draft: &journal.Draft{When: when, Note: "old words", Said: "old wishes", Updated: journal.StampAt(evening)}}
+		cfg, last := fakeConfig(in)
+		d := newDriver(t, cfg, in, last)
+		d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		d.keys("n")
+		d.write("new words")
+		d.keys("ctrl+c")
+		if err := d.program.visit.close(); err != nil {
+			t.Fatal(err)
+		}
+		if _, draft := in.kept(); draft == nil || draft.Note != "old words\nnew words" || draft.Said != "old wishes" {
+			t.Errorf("%s: the draft is %+v", when, draft)
+		}
+	}
+}
+
 func TestDraft_aNoteWrittenDuringTheMusicSurvivesTheEndOfTheProgram(t *testing.T) {
 	in := &fakeJournal{}
 	d := drive(t, in, 80, 24)

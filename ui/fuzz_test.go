@@ -262,6 +262,7 @@ func (f *fuzzer) pointSomewhere() tea.Msg {
 // TestProgram_anythingAtAnySize does 100,000 things by chance: no panic, every
 // frame fits its window, and what has been written is in the journal at the end.
 func TestProgram_anythingAtAnySize(t *testing.T) {
+	t.Parallel() // with the other long ones, after all that take the time
 	seed := *fuzzSeed
 	if seed == 0 {
 		seed = uint64(time.Now().UnixNano())

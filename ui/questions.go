@@ -31,7 +31,7 @@ type questions struct {
 	settings *settings.Settings
 }
 
-// moodOf returns the answers as a mood.
+// answer returns the answers as a mood.
 func (q *questions) answer() journal.Mood {
 	return journal.Mood{Valence: q.ratings[0], Energy: q.ratings[1], Tension: q.ratings[2]}
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
@@ -91,6 +92,22 @@ func (s *saver) saveDraft(draft journal.Draft) tea.Cmd {
 	s.jobs = append(s.jobs, job{draft: &draft, done: done})
 	s.more.Signal()
 	return func() tea.Msg { return draftSavedMsg{<-done} }
+}
+
+// joinDraft is the job of keeping a draft over one that nobody has read, whose
+// words it takes along.
+func (s *saver) joinDraft(draft journal.Draft) func() error {
+	return func() error {
+		if kept, found, err := s.journal.Draft(); err == nil && found {
+			draft.Note, draft.Said = joinNotes(kept.Note, draft.Note), joinNotes(kept.Said, draft.Said)
+			for _, word := range kept.Words {
+				if !slices.Contains(draft.Words, word) {
+					draft.Words = append(slices.Clone(draft.Words), word)
+				}
+			}
+		}
+		return s.journal.SaveDraft(draft)
+	}
 }
 
 // queue adds a write that nobody waits for.

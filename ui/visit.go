@@ -113,13 +113,16 @@ func (v *visit) draftDue() tea.Cmd {
 	return v.flushDraft()
 }
 
-// flushDraft hands a changed draft to the saver now. What it returns tells with
-// a draftSavedMsg what became of it.
+// flushDraft hands a changed draft to the saver now. What it returns tells what
+// became of it. What the last visit left and nobody has read yet stays with it.
 func (v *visit) flushDraft() tea.Cmd {
 	if !v.dirty {
 		return nil
 	}
 	v.dirty = false
+	if !v.loaded {
+		return v.saver.save(nil, v.saver.joinDraft(v.draft))
+	}
 	return v.saver.saveDraft(v.draft)
 }
 
