@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"fmt"
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -88,51 +85,24 @@ func (p *program) turn() tea.Cmd {
 	return next.Init()
 }
 
+// update hands a message to what it is for: the program, the visit, or the
+// screen that is shown.
 func (p *program) update(msg tea.Msg) tea.Cmd {
+	if p.takesTerminal(msg) || p.takesNotice(msg) {
+		return nil
+	}
 	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		p.width, p.height = msg.Width, msg.Height
-		return nil
-	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
-		p.terminal.hear(msg)
-		return nil
 	case tea.KeyPressMsg:
 		p.pointer.clicked = widget.Target{}
 		return p.press(msg)
 	case tea.MouseMsg:
 		return p.point(msg)
-	case tea.KeyboardEnhancementsMsg:
-		p.distinct = msg.SupportsKeyDisambiguation()
-		return nil
-	case tea.FocusMsg:
-		p.visit.blurred = false
-	case tea.BlurMsg:
-		p.visit.blurred = true
-	case noticeMsg:
-		if !p.failed { // what went wrong is read first
-			p.say(string(msg))
-		}
-		return nil
-	case noticeOverMsg:
-		if msg.number == p.notices {
-			p.say("")
-		}
-		return nil
-	case hintMsg:
-		p.hint(string(msg))
-		return nil
-	case supportMsg:
-		p.support = supportPanel{open: true}
-		return nil
 	case draftDueMsg:
 		return p.visit.draftDue()
 	case settingsDueMsg:
 		return p.visit.flushSettings()
 	case settingsSavedMsg:
 		return p.settingsSaved(msg.err)
-	case draftSavedMsg:
-		p.draftSaved(msg.err)
-		return nil
 	case startedMsg:
 		return p.started(msg)
 	case loadedMsg:
@@ -144,10 +114,11 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 		return p.visit.askBattery()
 	case suspendMsg:
 		return tea.Suspend
-	case tea.ResumeMsg:
-		p.resumed()
 	case leaveMsg:
 		return p.leave()
+	case endedMsg:
+		p.heard(msg)
+		return tea.Batch(p.visit.keepFavourites(msg.sitting), p.screen.Update(msg))
 	case savedMsg:
 		if msg.of == p {
 			return p.left(msg.err)
@@ -158,10 +129,54 @@ func (p *program) update(msg tea.Msg) tea.Cmd {
 		}
 	}
 	p.heard(msg)
-	if over, ok := msg.(endedMsg); ok {
-		return tea.Batch(p.visit.keepFavourites(over.sitting), p.screen.Update(msg))
-	}
 	return p.screen.Update(msg)
+}
+
+// takesTerminal takes in what the terminal says of itself, and reports whether
+// that is all there is to do about it.
+func (p *program) takesTerminal(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		p.width, p.height = msg.Width, msg.Height
+		return true
+	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
+		p.terminal.hear(msg)
+		return true
+	case tea.KeyboardEnhancementsMsg:
+		p.distinct = msg.SupportsKeyDisambiguation()
+		return true
+	case tea.FocusMsg:
+		p.visit.blurred = false
+	case tea.BlurMsg:
+		p.visit.blurred = true
+	case tea.ResumeMsg:
+		p.resumed()
+	}
+	return false
+}
+
+// takesNotice shows a line, or the panel, that was asked for, and reports whether
+// the message was about one.
+func (p *program) takesNotice(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case noticeMsg:
+		if !p.failed { // what went wrong is read first
+			p.say(string(msg))
+		}
+	case noticeOverMsg:
+		if msg.number == p.notices {
+			p.say("")
+		}
+	case hintMsg:
+		p.hint(string(msg))
+	case supportMsg:
+		p.support = supportPanel{open: true}
+	case draftSavedMsg:
+		p.draftSaved(msg.err)
+	default:
+		return false
+	}
+	return true
 }
 
 // started shows the sitting that plays, whatever screen has been gone to in
@@ -252,47 +267,4 @@ func (p *program) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	return p.screen.Update(msg)
-}
-
-func (p *program) View() tea.View {
-	view := tea.NewView(strings.Join(p.lines(), "\n"))
-	view.AltScreen = true
-	view.ReportFocus = true
-	if p.visit.settings.Mouse {
-		view.MouseMode = tea.MouseModeCellMotion
-	}
-	return view
-}
-
-// lines draws the window: exactly as many lines as it is high, none wider than
-// it is wide. Where something can be pointed at is noted.
-func (p *program) lines() []string {
-	lines, zones := widget.Zones(p.marked())
-	p.pointer.zones = zones
-	return lines
-}
-
-// marked is the window with the marks of what can be pointed at.
-func (p *program) marked() []string {
-	if p.width <= 0 || p.height <= 0 {
-		return nil
-	}
-	if p.width < minWidth || p.height < minHeight {
-		text := fmt.Sprintf("dulcet needs %d×%d; this window is %d×%d", minWidth, minHeight, p.width, p.height)
-		return widget.Fit(widget.Wrap(text, p.width), p.width, p.height)
-	}
-	foot := p.foot()
-	room := p.height - len(foot)
-	var body []string
-	switch {
-	case p.support.open:
-		body = p.support.view(p.visit.settings, p.width, room, p.styles)
-	case p.help:
-		body = helpLines(p.screen, p.generalKeys(), p.width, p.styles)
-		p.helpScroll = max(0, min(p.helpScroll, len(body)-room))
-		body = body[p.helpScroll:]
-	default:
-		body = p.screen.View(p.width, room, p.styles)
-	}
-	return append(widget.Fit(body, p.width, room), widget.Fit(foot, p.width, len(foot))...)
 }
