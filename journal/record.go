@@ -93,6 +93,9 @@ type CheckIn struct {
 	Note    string   `json:"note"`
 }
 
+// Empty reports whether nothing was answered.
+func (c CheckIn) Empty() bool { return c.Mood.Empty() && len(c.Words) == 0 && c.Note == "" }
+
 // Ending says how a sitting ended. A sitting is written as Killed when it
 // starts and changed when it ends, so that the word is true if the process
 // disappears.

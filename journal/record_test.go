@@ -130,3 +130,17 @@ func TestHistory_Steered_is_the_latest_of_a_code_that_was_steered(t *testing.T) 
 		}
 	}
 }
+
+func TestCheckIn_Empty(t *testing.T) {
+	id := "sitting"
+	for _, c := range []CheckIn{{}, {ID: "id", Stamp: StampAt(time.Now()), When: After, Sitting: &id, Words: []string{}}} {
+		if !c.Empty() {
+			t.Errorf("%+v is not empty", c)
+		}
+	}
+	for _, c := range []CheckIn{{Mood: Mood{Energy: Rated(0)}}, {Words: []string{"calm"}}, {Note: "."}} {
+		if c.Empty() {
+			t.Errorf("%+v is empty", c)
+		}
+	}
+}

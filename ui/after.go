@@ -179,7 +179,7 @@ func (a *afterScreen) finish() tea.Cmd {
 		Stamp: a.visit.stamp(), When: journal.After, Sitting: &id,
 		Mood: a.form.questions.answer(), Words: a.form.words.picked, Note: a.form.note.text(),
 	}
-	if !empty(checkIn) {
+	if !checkIn.Empty() {
 		checkIn.ID = a.visit.Journal.NewID(checkIn.Time)
 	}
 	a.ending.checkIn, a.answer = checkIn, checkIn.Mood
@@ -193,7 +193,7 @@ func (a *afterScreen) save() tea.Cmd {
 	a.failure = nil
 	saver, ending := a.visit.saver, a.ending
 	return saver.save(a, func() error {
-		if err := ending.keep(saver.journal); err != nil || empty(ending.checkIn) {
+		if err := ending.keep(saver.journal); err != nil || ending.checkIn.Empty() {
 			return err
 		}
 		return saver.clearDraft()

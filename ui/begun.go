@@ -23,7 +23,7 @@ func (v *visit) along(r request) journal.CheckIn {
 		return r.checkIn
 	}
 	c.taken = c.form.draft(journal.Before, "")
-	if r.told || !empty(r.checkIn) {
+	if r.told || !r.checkIn.Empty() {
 		return r.checkIn
 	}
 	checkIn := c.checkIn()
@@ -49,7 +49,7 @@ func (v *visit) served(started startedMsg) tea.Cmd {
 	if now.Said != taken.Said || strings.Contains(started.checkIn.Note, now.Said) {
 		checkIn.Note = joinNotes(checkIn.Note, now.Said)
 	}
-	if empty(checkIn) {
+	if checkIn.Empty() {
 		return nil
 	}
 	checkIn.ID, checkIn.When, checkIn.Sitting = started.checkIn.ID, started.checkIn.When, started.checkIn.Sitting

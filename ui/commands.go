@@ -82,7 +82,7 @@ func (v *visit) start(r request) tea.Cmd {
 		if err != nil {
 			return startedMsg{err: err}
 		}
-		if !empty(r.checkIn) {
+		if !r.checkIn.Empty() {
 			r.checkIn.When, r.checkIn.Sitting = journal.Before, &record.ID
 			if r.checkIn.ID == "" {
 				r.checkIn.ID = cfg.Journal.NewID(record.Time)
@@ -100,7 +100,7 @@ func (v *visit) start(r request) tea.Cmd {
 			r.checkIn.When, r.checkIn.Sitting = journal.Alone, nil
 			saved = saver.save(nil, saver.checkIn(r.checkIn))
 		}
-		if err == nil && r.told && empty(r.checkIn) {
+		if err == nil && r.told && r.checkIn.Empty() {
 			saver.queue(saver.clearDraft) // nothing else makes that what was said has served
 		}
 		return startedMsg{sitting: sitting, brief: brief, checkIn: r.checkIn, saved: saved, err: err}
@@ -160,11 +160,6 @@ func readHistory(from Journal) tea.Cmd {
 		history, err := from.History()
 		return historyMsg{history, err}
 	}
-}
-
-// empty reports whether a check-in holds no answer.
-func empty(c journal.CheckIn) bool {
-	return c.Mood.Empty() && len(c.Words) == 0 && c.Note == ""
 }
 
 // endedMsg says that a sitting is over and its record is durable, or is not.

@@ -41,7 +41,7 @@ func (e *ending) keep(in Journal) error {
 	if e.done {
 		return nil
 	}
-	answered := !empty(e.checkIn)
+	answered := !e.checkIn.Empty()
 	if answered && !e.answersKept {
 		if err := in.SaveCheckIn(e.checkIn); err != nil {
 			return err

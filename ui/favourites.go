@@ -124,13 +124,9 @@ func (f *favouritesScreen) View(width, height int, st theme.Styles) []string {
 	case len(f.pieces) == 0:
 		lines = append(lines, st.Soft.Render("none yet."), st.Faint.Render(widget.Cut(f.visit.keys.favour.Help().Key+" after a sitting keeps its piece here.", content)))
 	default:
-		first := max(0, f.at-f.page)
-		var rows []string
-		for i := first; i < min(len(f.pieces), f.at+f.page+1); i++ {
-			rows = append(rows, row(i, f.row(f.pieces[i], i == f.at, content, st), content))
-		}
-		shown, _, _ := widget.Window(rows, f.at-first, f.page)
-		lines = append(lines, shown...)
+		lines = append(lines, listed(len(f.pieces), f.at, f.page, func(i int) string {
+			return row(i, f.row(f.pieces[i], i == f.at, content, st), content)
+		})...)
 	}
 	return widget.Indent(lines, margin)
 }

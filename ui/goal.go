@@ -126,7 +126,7 @@ func (g *goalScreen) point(msg pointedMsg) tea.Cmd {
 // keep saves the answers as a check-in on its own, without music.
 func (g *goalScreen) keep() tea.Cmd {
 	checkIn := g.checkIn.checkIn()
-	if empty(checkIn) {
+	if checkIn.Empty() {
 		return notice("there is no answer to save yet")
 	}
 	checkIn.When = journal.Alone

@@ -8,6 +8,7 @@ import (
 
 	"dulcet/journal"
 	"dulcet/ui/theme"
+	"dulcet/ui/widget"
 )
 
 // A homeScreen is the day at a glance, and the doors that lead on. It stands at
@@ -84,7 +85,7 @@ func (h *homeScreen) doors() []homeDoor {
 		return doors
 	}
 	doors = append(doors, homeDoor{
-		key: v.keys.suggested, text: pieceText(h.next.Goal, h.next.Minutes), aside: h.next.Reason, enter: "play",
+		key: v.keys.suggested, text: pieceText(h.next.Goal, h.next.Minutes), aside: widget.CleanLine(h.next.Reason), enter: "play",
 		open: h.playSuggested,
 	})
 	if h.last != nil {

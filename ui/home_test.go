@@ -482,3 +482,14 @@ func BenchmarkHome_tenYears(b *testing.B) {
 		p.lines()
 	}
 }
+
+func TestHome_anEndOfAQuestionThatTurnsTextIsDrawnHarmless(t *testing.T) {
+	in := &fakeJournal{history: journal.History{CheckIns: []journal.CheckIn{{
+		ID: "now", Stamp: journal.StampAt(evening.Add(-time.Minute)), When: journal.Alone, Mood: journal.Mood{Tension: journal.Rated(1)},
+	}}}}
+	d, _ := driveHome(t, in, nil)
+	d.program.visit.setAll(map[string][]string{"questions.tension": {"at ease", "\u202eegde no"}})
+	d.send(tea.FocusMsg{})
+	d.mustShow("you said: ")
+	checkFrame(t, d, "home")
+}

@@ -204,14 +204,9 @@ func (l *logScreen) View(width, height int, st theme.Styles) []string {
 	case len(l.entries) == 0:
 		lines = append(lines, st.Soft.Render("nothing here yet."), st.Faint.Render("after your first sitting it will be."))
 	default:
-		// Only what is near the cursor is drawn: the log may hold many years.
-		first := max(0, l.at-l.page)
-		var rows []string
-		for i := first; i < min(len(l.entries), l.at+l.page+1); i++ {
-			rows = append(rows, row(i, l.row(l.entries[i], i == l.at, content, st), content))
-		}
-		shown, _, _ := widget.Window(rows, l.at-first, l.page)
-		lines = append(lines, shown...)
+		lines = append(lines, listed(len(l.entries), l.at, l.page, func(i int) string {
+			return row(i, l.row(l.entries[i], i == l.at, content, st), content)
+		})...)
 	}
 	return widget.Indent(lines, margin)
 }

@@ -53,7 +53,7 @@ echo "long day" | dulcet checkin --note -`,
 				Words: feeling,
 				Note:  text,
 			}
-			if checkIn.Mood.Empty() && len(checkIn.Words) == 0 && checkIn.Note == "" {
+			if checkIn.Empty() {
 				return usagef("there is nothing to keep: give at least one of --valence, --energy, --tension, --words and --note")
 			}
 			return p.keepCheckIn(checkIn, asJSON)

@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -11,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"dulcet/generator"
-	"dulcet/player/output"
 	"dulcet/ui/widget"
 )
 
@@ -95,16 +93,6 @@ func (p *program) renderSolo(ctx context.Context, name string, asked *request, f
 	if !known {
 		return fmt.Errorf("there is nothing called %q to hear alone", name)
 	}
-	progress := newProgress(p.stderr, frames)
-	err := output.WriteWAV(ctx, path, solo, frames, files.force, progress.show)
-	progress.clear()
-	switch {
-	case errors.Is(err, context.Canceled):
-		return stoppedAt(path)
-	case err != nil:
-		return err
-	}
-	p.wrote(path, "%s of %s alone, seed %d, %.0f times faster than real time",
-		clock(framesTime(frames)), name, seed, progress.speed(frames))
-	return nil
+	what := fmt.Sprintf("%s of %s alone, seed %d", clock(framesTime(frames)), name, seed)
+	return p.renderFile(ctx, solo, frames, path, files.force, what)
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/term"
+	"github.com/gopxl/beep/v2"
 	"github.com/spf13/cobra"
 
 	"dulcet/player/output"
@@ -173,8 +174,15 @@ func namesWAV(path string) bool {
 // writeWAV renders the piece and tells how fast that went.
 func (p *program) writeWAV(ctx context.Context, made sitting, path string, force bool) error {
 	frames := made.frames()
+	what := fmt.Sprintf("%s of %s, seed %d", clock(framesTime(frames)), made.brief.Goal, made.brief.Seed)
+	return p.renderFile(ctx, made.piece(), frames, path, force, what)
+}
+
+// renderFile renders frames of some music into a file and tells what it is and
+// how fast that went.
+func (p *program) renderFile(ctx context.Context, music beep.Streamer, frames int64, path string, force bool, what string) error {
 	progress := newProgress(p.stderr, frames)
-	err := output.WriteWAV(ctx, path, made.piece(), frames, force, progress.show)
+	err := output.WriteWAV(ctx, path, music, frames, force, progress.show)
 	progress.clear()
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -182,8 +190,7 @@ func (p *program) writeWAV(ctx context.Context, made sitting, path string, force
 	case err != nil:
 		return err
 	}
-	p.wrote(path, "%s of %s, seed %d, %.0f times faster than real time",
-		clock(framesTime(frames)), made.brief.Goal, made.brief.Seed, progress.speed(frames))
+	p.wrote(path, "%s, %.0f times faster than real time", what, progress.speed(frames))
 	return nil
 }
 

@@ -30,7 +30,7 @@ func (s *session) after(sitting ui.Sitting, record journal.Sitting, before journ
 		}
 	}
 	answer := s.answers.checkIn(s.stamp())
-	if !empty(answer) {
+	if !answer.Empty() {
 		answer.ID = s.cfg.Journal.NewID(answer.Time)
 		if record.ID != "" {
 			answer.Sitting = &record.ID
@@ -38,7 +38,7 @@ func (s *session) after(sitting ui.Sitting, record journal.Sitting, before journ
 	}
 	kept := s.finish(sitting, record, answer)
 	s.voice.say(closing(before, answer, record.Goal))
-	if kept && !empty(answer) {
+	if kept && !answer.Empty() {
 		s.voice.say("saved.")
 	}
 	s.forgetAnswers()
@@ -69,7 +69,7 @@ func (s *session) askAfter() error {
 // are durable. A draft is cleared only then.
 func (s *session) finish(sitting ui.Sitting, record journal.Sitting, answer journal.CheckIn) bool {
 	return s.save(func() error {
-		if err := ui.KeepAnswer(s.cfg.Journal, sitting, record, answer); err != nil || empty(answer) {
+		if err := ui.KeepAnswer(s.cfg.Journal, sitting, record, answer); err != nil || answer.Empty() {
 			return err
 		}
 		return s.cfg.Journal.ClearDraft()
@@ -79,7 +79,7 @@ func (s *session) finish(sitting ui.Sitting, record journal.Sitting, answer jour
 // closing is the honest line about what happened between the two answers.
 func closing(before journal.Mood, answer journal.CheckIn, goal journal.Goal) string {
 	switch {
-	case goal == journal.Sleep && empty(answer):
+	case goal == journal.Sleep && answer.Empty():
 		return "good night."
 	case answer.Mood.Empty():
 		return "thank you for listening."

@@ -103,11 +103,6 @@ func (a *answers) checkIn(at journal.Stamp) journal.CheckIn {
 	return journal.CheckIn{Stamp: at, When: a.when, Mood: a.answered(), Words: a.feelings(), Note: a.note}
 }
 
-// empty reports whether a check-in holds no answer.
-func empty(c journal.CheckIn) bool {
-	return c.Mood.Empty() && len(c.Words) == 0 && c.Note == ""
-}
-
 // keepAnswers writes the answers as a draft, once there are any.
 func (s *session) keepAnswers() {
 	draft := s.answers.draft()

@@ -214,7 +214,7 @@ func (s *session) change(line string) (again bool, err error) {
 // keepAlone saves the answers as a check-in on its own, without music.
 func (s *session) keepAlone() error {
 	checkIn := s.answers.checkIn(s.stamp())
-	if empty(checkIn) {
+	if checkIn.Empty() {
 		return errors.New("there is no answer to keep yet")
 	}
 	checkIn.When, checkIn.ID = journal.Alone, cmp.Or(s.plan.id, s.cfg.Journal.NewID(checkIn.Time))

@@ -153,7 +153,7 @@ func (s *session) show(number string) error {
 		when   string
 		answer journal.CheckIn
 	}{{"before", e.Before}, {"after", e.After}} {
-		if !empty(around.answer) {
+		if !around.answer.Empty() {
 			s.voice.say(around.when + ": " + s.checkInText(around.answer, true) + ".")
 		}
 	}

@@ -44,7 +44,7 @@ func (s *session) listen(a ui.Asking) error {
 		return err
 	}
 	before := a.CheckIn
-	if !empty(before) {
+	if !before.Empty() {
 		before.When, before.Sitting = journal.Before, &record.ID
 		before.ID = cmp.Or(before.ID, s.cfg.Journal.NewID(record.Time))
 		record.Before = &before.ID
@@ -64,7 +64,7 @@ func (s *session) listen(a ui.Asking) error {
 	if s.settings.Volume < player.MaxVolume {
 		sitting.SetVolume(s.settings.Volume) // while the first of it still fades in from nothing
 	}
-	if empty(before) && s.answers.begun {
+	if before.Empty() && s.answers.begun {
 		s.save(s.cfg.Journal.ClearDraft) // what was said has served
 	}
 	s.cfg.Recipe = nil // once
@@ -186,7 +186,7 @@ func (l *listening) leave(why error) error {
 }
 
 var (
-	errCutShort = errors.New("left before the sitting was; the log has it as broken off")
+	errCutShort = errors.New("left before the sitting was saved; the log has it as broken off")
 	errNoEnd    = errors.New("the music did not end in time, so the log may have it as broken off")
 )
 
