@@ -66,3 +66,18 @@ func TestVisit_favourOfWhatPlaysIsKeptWithItsEndAndItsAnswers(t *testing.T) {
 		t.Errorf("kept as %+v", history.Sittings[0])
 	}
 }
+
+func TestVisit_favourOfWhatPlaysIsKeptWhenThePersonLeavesBeforeItsEnd(t *testing.T) {
+	in := &fakeJournal{}
+	d := drive(t, in, 80, 24)
+	d.keys("enter", "enter", "enter", "enter")
+	id := d.last().Sitting().ID
+	d.do(d.program.visit.favour(id, true))
+	d.keys("ctrl+c")
+	if err := d.program.visit.close(); err != nil {
+		t.Fatal(err)
+	}
+	if !favouriteOf(t, in, id) {
+		t.Error("it is no favourite")
+	}
+}

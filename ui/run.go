@@ -64,7 +64,8 @@ func Run(ctx context.Context, cfg Config) error {
 }
 
 // close ends what still plays and writes what is still to be written. What could
-// not be kept of a sitting's end is tried once more.
+// not be kept of a sitting's end is tried once more. Nobody is told any more but
+// by what it returns.
 func (v *visit) close() error {
 	_, _ = v.flushDraft(), v.flushSettings() // the saver is asked below what became of them
 	if v.sitting != nil {
@@ -75,6 +76,9 @@ func (v *visit) close() error {
 	}
 	for _, e := range v.endings {
 		v.saver.queue(func() error { return e.keep(v.Journal) })
+	}
+	if v.sitting != nil { // what was said of it while it played
+		_ = v.keepFavourites(v.sitting)
 	}
 	if err := v.saver.close(); err != nil {
 		return fmt.Errorf("not everything was saved: %w", err)

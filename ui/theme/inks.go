@@ -6,7 +6,7 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Levels are the relative luminances (WCAG 2.2) of the styles on one kind of
+// levels are the relative luminances (WCAG 2.2) of the styles on one kind of
 // background, each 0…1, and the contrast that they keep at least.
 type levels struct {
 	text, soft, faint, accent  float64
@@ -15,7 +15,7 @@ type levels struct {
 	ownText, ownSoft, ownFaint bool    // these are the terminal's own foreground instead
 }
 
-// Inks are what a theme paints with.
+// inks are what a theme paints with.
 type inks struct {
 	dark, light, neutral levels
 	greyChroma, greyHue  float64              // the tint of what has no colour of its own

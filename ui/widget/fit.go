@@ -100,8 +100,9 @@ func Fit(lines []string, width, height int) []string {
 	return fitted
 }
 
-// Window returns the height lines, or what they are to be drawn from, that show line number focus, and whether
-// there are more above and below. It scrolls no further than it must.
+// Window returns the height lines, or what they are to be drawn from, that show
+// line number focus, and whether there are more above and below. It scrolls no
+// further than it must.
 func Window[Line any](lines []Line, focus, height int) (shown []Line, above, below bool) {
 	if height <= 0 {
 		return nil, len(lines) > 0, false
