@@ -1,7 +1,6 @@
 package store
 
 import (
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,7 +9,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/oklog/ulid/v2"
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -31,8 +29,7 @@ type Store struct {
 	looking  sync.Mutex // guards readings
 	readings readings   // what History found last
 
-	ids     sync.Mutex // guards entropy
-	entropy *ulid.MonotonicEntropy
+	ids IDs
 }
 
 // Open returns the journal in the folder dir. A folder or a file that is not
@@ -47,11 +44,7 @@ func Open(dir string) (*Store, error) {
 	if err := prepareFolder(dir); err != nil {
 		return nil, err
 	}
-	s := &Store{
-		dir:     dir,
-		path:    filepath.Join(dir, fileName),
-		entropy: ulid.Monotonic(rand.Reader, 0),
-	}
+	s := &Store{dir: dir, path: filepath.Join(dir, fileName)}
 	removeLeftovers(dir)
 	if _, err := os.Lstat(s.path); errors.Is(err, fs.ErrNotExist) {
 		if err := s.create(); err != nil {
@@ -85,14 +78,4 @@ func (s *Store) Path() string { return s.path }
 // NewID returns a new ULID for something that happened at t. Ids of one Store
 // and one millisecond follow each other in the order in which they were asked
 // for.
-func (s *Store) NewID(t time.Time) string {
-	s.ids.Lock()
-	defer s.ids.Unlock()
-	milliseconds := uint64(max(0, t.UnixMilli()))
-	id, err := ulid.New(min(milliseconds, ulid.MaxTime()), s.entropy)
-	for err != nil { // the millisecond's entropy has run out: start it anew
-		s.entropy = ulid.Monotonic(rand.Reader, 0)
-		id, err = ulid.New(min(milliseconds, ulid.MaxTime()), s.entropy)
-	}
-	return id.String()
-}
+func (s *Store) NewID(t time.Time) string { return s.ids.New(t) }

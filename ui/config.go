@@ -61,8 +61,9 @@ type Config struct {
 	Unsteered bool
 }
 
-// Journal keeps what the person answers. The store is one. Its methods may
-// take a while; the screens never call them while they draw.
+// Journal keeps what the person answers. The store is one. Its methods may take
+// a while, all but NewID; the screens call only that one while they draw or take
+// a key.
 type Journal interface {
 	NewID(at time.Time) string
 	History() (journal.History, error)

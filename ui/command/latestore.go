@@ -8,9 +8,10 @@ import (
 	"dulcet/store"
 )
 
-// A lateStore is a journal that is being opened. Every call waits for it, so
-// that the first screen need not.
+// A lateStore is a journal that is being opened. Every call but that for an id
+// waits for it, so that the first screen need not.
 type lateStore struct {
+	ids    store.IDs
 	opened chan struct{}
 	store  *store.Store
 	err    error
@@ -32,14 +33,9 @@ func (l *lateStore) get() (*store.Store, error) {
 	return l.store, l.err
 }
 
-// NewID returns a new id, or none where there is no journal.
-func (l *lateStore) NewID(t time.Time) string {
-	kept, err := l.get()
-	if err != nil {
-		return ""
-	}
-	return kept.NewID(t)
-}
+// NewID returns a new id. It never waits: the screens ask for one while they take
+// a key.
+func (l *lateStore) NewID(t time.Time) string { return l.ids.New(t) }
 
 // History reads everything kept.
 func (l *lateStore) History() (journal.History, error) {

@@ -2,8 +2,6 @@ package widget
 
 import (
 	"math"
-
-	"dulcet/ui/theme"
 )
 
 // A Scene is what a picture is drawn from. Nothing in it jumps: what makes one
@@ -63,18 +61,3 @@ func (s Strike) aside() float64 {
 // A Field is one kind of picture. It draws the scene on the canvas, which is
 // empty, and keeps nothing.
 type Field func(canvas *Canvas, scene Scene)
-
-// Fields are all pictures by name.
-func Fields() map[string]Field {
-	return map[string]Field{
-		"aurora": Aurora, "water": Water, "embers": Embers, "mist": Mist,
-		"stars": Stars, "sand": Sand, "meadow": Meadow,
-	}
-}
-
-// Draw returns one picture as height lines. Who draws one after another uses a
-// Painter.
-func Draw(field Field, width, height int, scene Scene, st theme.Styles) []string {
-	var painter Painter
-	return painter.Paint(field, width, height, scene, st)
-}

@@ -9,7 +9,21 @@ import (
 	"dulcet/ui/theme"
 )
 
-func draw(field Field, scene Scene) []string { return Draw(field, 80, 20, scene, theme.Styles{}) }
+// fields are all pictures by name.
+func fields() map[string]Field {
+	return map[string]Field{
+		"aurora": Aurora, "water": Water, "embers": Embers, "mist": Mist,
+		"stars": Stars, "sand": Sand, "meadow": Meadow,
+	}
+}
+
+// drawOnce returns one picture as height lines.
+func drawOnce(field Field, width, height int, scene Scene, st theme.Styles) []string {
+	var painter Painter
+	return painter.Paint(field, width, height, scene, st)
+}
+
+func draw(field Field, scene Scene) []string { return drawOnce(field, 80, 20, scene, theme.Styles{}) }
 
 // usual is a scene in the middle of everything.
 func usual() Scene {
@@ -36,7 +50,7 @@ func canvasOf(field Field, scene Scene) *Canvas {
 }
 
 func TestField_sameSceneSamePicture(t *testing.T) {
-	for name, field := range Fields() {
+	for name, field := range fields() {
 		if a, b := draw(field, usual()), draw(field, usual()); strings.Join(a, "\n") != strings.Join(b, "\n") {
 			t.Errorf("%s: two pictures of one scene differ", name)
 		}
@@ -44,8 +58,8 @@ func TestField_sameSceneSamePicture(t *testing.T) {
 }
 
 func TestField_eachIsItsOwn(t *testing.T) {
-	for name, field := range Fields() {
-		for other, another := range Fields() {
+	for name, field := range fields() {
+		for other, another := range fields() {
 			if differs := apart(canvasOf(field, usual()), canvasOf(another, usual())); name < other && differs < 0.08 {
 				t.Errorf("%s and %s differ in only %.1f %% of their dots", name, other, 100*differs)
 			}
@@ -54,7 +68,7 @@ func TestField_eachIsItsOwn(t *testing.T) {
 }
 
 func TestField_theLevelGivesLight(t *testing.T) {
-	for name, field := range Fields() {
+	for name, field := range fields() {
 		quiet, loud := usual(), usual()
 		quiet.Level, loud.Level = 0.1, 0.9
 		if a, b := dots(draw(field, quiet)), dots(draw(field, loud)); b <= a {
@@ -74,7 +88,7 @@ func TestField_theMusicMovesThePicture(t *testing.T) {
 		"the landing":      func(s *Scene) { s.Rest = 1 },
 		"the home of keys": func(s *Scene) { s.Home = 0.9 },
 	} {
-		for name, field := range Fields() {
+		for name, field := range fields() {
 			before := usual()
 			before.Strikes = nil
 			after := before
@@ -88,10 +102,10 @@ func TestField_theMusicMovesThePicture(t *testing.T) {
 
 func TestField_harmonyTurnsTheColoursOfEveryPicture(t *testing.T) {
 	st := theme.New(theme.Dark, theme.Affect{Valence: 0.3})
-	for name, field := range Fields() {
+	for name, field := range fields() {
 		dark, bright := usual(), usual()
 		dark.Lift, bright.Lift = -1, 1
-		if strings.Join(Draw(field, 80, 20, dark, st), "\n") == strings.Join(Draw(field, 80, 20, bright, st), "\n") {
+		if strings.Join(drawOnce(field, 80, 20, dark, st), "\n") == strings.Join(drawOnce(field, 80, 20, bright, st), "\n") {
 			t.Errorf("%s looks the same in every harmony", name)
 		}
 	}
@@ -104,7 +118,7 @@ func TestField_harmonyTurnsTheColoursOfEveryPicture(t *testing.T) {
 
 func TestField_comesToRestInTheLanding(t *testing.T) {
 	for _, name := range []string{"aurora", "embers", "meadow", "water"} {
-		field := Fields()[name]
+		field := fields()[name]
 		step := func(rest float64) (moved float64) {
 			for second := range 20 {
 				now, next := usual(), usual()
@@ -125,7 +139,7 @@ func TestField_comesToRestInTheLanding(t *testing.T) {
 // Nothing may flash: from one frame to the next, at fifteen a second, the
 // share of dots that are lit changes by a few per cent at most.
 func TestField_nothingFlashes(t *testing.T) {
-	for name, field := range Fields() {
+	for name, field := range fields() {
 		last := -1
 		for frame := range 90 {
 			seconds := float64(frame) / 15
@@ -144,7 +158,7 @@ func TestField_nothingFlashes(t *testing.T) {
 // second (2.3.1), and not one dot in a hundred comes and goes as often.
 func TestField_noDotFlickers(t *testing.T) {
 	const frames = 15
-	for name, field := range Fields() {
+	for name, field := range fields() {
 		turns := make([]int, 80*20*8)
 		last := canvasOf(field, usual())
 		for frame := 1; frame <= frames; frame++ {
@@ -181,7 +195,7 @@ func TestField_changesFewCellsAFrame(t *testing.T) {
 		frames = 45
 		most   = 200 // at 12 bytes each and fifteen frames a second these are 36 KB
 	)
-	for name, field := range Fields() {
+	for name, field := range fields() {
 		changed := 0
 		last := canvasOf(field, usual())
 		for frame := 1; frame <= frames; frame++ {
@@ -212,7 +226,7 @@ func TestField_drawsAtAnySize(t *testing.T) {
 		Seconds: 8 * 3600, Level: 1, Energy: 1, Tension: -1, Lift: 1, Home: 1, Tone: 1, Breath: 1, Rest: 1,
 		Strikes: []Strike{{Age: 2, Pitch: 0, Velocity: 1}, {Age: 1, Pitch: 127, Velocity: 1}},
 	}
-	for name, field := range Fields() {
+	for name, field := range fields() {
 		var painter Painter
 		for _, size := range [][2]int{{0, 0}, {1, 1}, {3, 1}, {1, 30}, {200, 2}, {300, 100}, {40, 7}} {
 			lines := painter.Paint(field, size[0], size[1], scene, theme.Styles{})
@@ -229,7 +243,7 @@ func TestField_drawsAtAnySize(t *testing.T) {
 }
 
 func TestField_drawingAllocatesNothing(t *testing.T) {
-	for name, field := range Fields() {
+	for name, field := range fields() {
 		canvas, scene := NewCanvas(80, 20), usual()
 		if n := testing.AllocsPerRun(5, func() {
 			canvas.clear(80, 20)
@@ -245,7 +259,7 @@ func TestPainter_drawsAnewOnlyWhatHasChanged(t *testing.T) {
 	var painter Painter
 	st := theme.New(theme.Dark, theme.Affect{})
 	scene := usual()
-	for name, field := range Fields() {
+	for name, field := range fields() {
 		first := strings.Join(painter.Paint(field, 60, 12, scene, st), "\n")
 		if again := strings.Join(painter.Paint(field, 60, 12, scene, st), "\n"); again != first {
 			t.Errorf("%s: the same scene is painted differently", name)
@@ -253,11 +267,11 @@ func TestPainter_drawsAnewOnlyWhatHasChanged(t *testing.T) {
 		later := scene
 		later.Seconds += 20
 		painted := strings.Join(painter.Paint(field, 60, 12, later, st), "\n")
-		if fresh := strings.Join(Draw(field, 60, 12, later, st), "\n"); painted != fresh {
+		if fresh := strings.Join(drawOnce(field, 60, 12, later, st), "\n"); painted != fresh {
 			t.Errorf("%s: painted after another it is not what is painted fresh", name)
 		}
 		light := theme.New(theme.Light, theme.Affect{})
-		if fresh := strings.Join(Draw(field, 60, 12, later, light), "\n"); fresh != strings.Join(painter.Paint(field, 60, 12, later, light), "\n") {
+		if fresh := strings.Join(drawOnce(field, 60, 12, later, light), "\n"); fresh != strings.Join(painter.Paint(field, 60, 12, later, light), "\n") {
 			t.Errorf("%s keeps the colours of before", name)
 		}
 	}
@@ -275,7 +289,7 @@ func TestBell_endsWhereItCannotBeSeen(t *testing.T) {
 func BenchmarkPaint(b *testing.B) {
 	st := theme.New(theme.Dark, theme.Affect{})
 	for _, size := range [][2]int{{80, 20}, {120, 36}, {300, 100}} {
-		for name, field := range Fields() {
+		for name, field := range fields() {
 			b.Run(fmt.Sprintf("%s_%dx%d", name, size[0], size[1]), func(b *testing.B) {
 				var painter Painter
 				scene := usual()

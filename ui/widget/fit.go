@@ -58,12 +58,6 @@ func Spread(left, right string, width int) string {
 	return left + strings.Repeat(" ", width-Width(left)-Width(right)) + right
 }
 
-// Center puts a line in the middle of width cells.
-func Center(line string, width int) string {
-	line = Cut(line, width)
-	return strings.Repeat(" ", max(0, width-Width(line))/2) + line
-}
-
 // Wrap breaks text into lines of at most width cells, at spaces where it can.
 // Line breaks in the text stay.
 func Wrap(text string, width int) []string {
