@@ -2,9 +2,11 @@
 //
 // # The road
 //
-// home → check-in → goal → playing → after → home, one screen a file. From the
-// first question to the music it is four times Enter; everything else is a side
-// door: words (w), a note (n), the journey (j), options (o), looking back (b).
+// home → check-in → goal → playing → after → home, one screen a file; where that
+// would be long, what draws it has a second one (homeview.go). From the first
+// question to the music it is four times Enter; everything else is a side door:
+// words (w), a note (n), the journey (j), options (o), looking back (b), settings
+// (c).
 //
 // Home is the day at a glance. It stands before the journal has been read, and
 // fills in when it has. What was begun and left waits there: there is one draft,
@@ -41,17 +43,20 @@
 //
 // # Settings, and keys of one's own
 //
-// What can be set is defined in package settings; a visit holds what stands now
-// (visit.settings), and every screen reads it when it draws, so that a change
-// shows at once. The screen of the settings lies over the one that it was opened
-// from, which goes on behind it: only keys and the mouse are kept from it.
+// What can be set is defined in package settings. The values of the data file
+// are read behind the first screen and lie under those of the TOML file and the
+// flags. A visit holds what stands now (visit.settings), and every screen reads
+// it when it draws, so that a change shows at once. Writing waits a moment, so
+// that quick changes share it, and is laid over what another dulcet may have kept
+// since. The screen of the settings lies over the one that it was opened from,
+// which goes on behind it: only keys and the mouse are kept from it.
 //
 // Every key is a binding of one keyMap (keys.go), and every binding that somebody
 // could want on another key is an action with a name and the places where it
 // works (actions.go). Pairs and the keys that close what they have opened are
 // composed from those, and labels are made from keys, never written. Keys of a
-// person's own are laid over the usual ones (ownkeys.go); what cannot be had is
-// said and left out.
+// person's own are laid over the usual ones (ownkeys.go), and the key map is
+// changed in place; what cannot be had is said and left out.
 //
 // # The mouse
 //
@@ -87,20 +92,12 @@
 // # What the person writes
 //
 // Answers are kept as a draft while they are given, at most 70 ms after the
-// key. A draft is cleared only when the check-in made from it is durable, and
-// one that is found at the start is brought back, unless the journal has its
-// check-in already. The word "saved" is shown only for what is on disk. What
-// could not be kept of a sitting's end is tried again when the person goes on,
-// and once more when the program is left.
-//
-// # What is set
-//
-// Everything that can be set is a definition of package settings. The values of
-// the data file are read behind the first screen and lie under those of the TOML
-// file and the flags. A change holds from the next picture on, because screens
-// read visit.settings when they draw; the key map is changed in place. Writing
-// waits a moment, so that quick changes share it, and is laid over what another
-// dulcet may have kept since.
+// key. There is one draft: before something else is written into it, what waits
+// there is kept for good. A draft is cleared only when the check-in made from it
+// is durable, and one that is found at the start is brought back, unless the
+// journal has its check-in already. The word "saved" is shown only for what is on
+// disk. What could not be kept of a sitting's end is tried again when the person
+// goes on, and once more when the program is left.
 //
 // # Words, and looking back
 //
@@ -127,4 +124,11 @@
 // or something to say. Each look carries a generation number, so that two of them
 // can never run side by side. Times that are shown are counted in frames played,
 // never in looks.
+//
+// # Without screens
+//
+// Package plain goes the same road in sentences, and the commands take parts of
+// it. What they share with the screens is exported and no more: an Asking makes
+// the piece that the screens would play, a Glance is home, Entries are the log, a
+// Hand steers, and the settings are read and checked as here.
 package ui

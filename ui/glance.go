@@ -24,7 +24,7 @@ func GlanceAt(history journal.History, now func() time.Time, set settings.Settin
 	if mood, at := latestAnswer(today); now().Sub(at) < moodHolds {
 		g.Mood = mood
 	}
-	g.Next = Suggest(history, g.Mood, now(), set.Questions)
+	g.Next = nextThing(history, g.Mood, now(), set.Questions)
 	if n := len(history.Sittings); n > 0 && !history.Sittings[n-1].MayBePlaying(now()) {
 		g.Last = &history.Sittings[n-1]
 		text, aside := againText(*g.Last, now(), set.DayStart)

@@ -63,7 +63,7 @@ func (h *homeScreen) look() {
 		h.moodNow = mood
 		v.feeling = affectOf(mood)
 	}
-	h.next = Suggest(v.history, h.moodNow, now, v.settings.Questions)
+	h.next = nextThing(v.history, h.moodNow, now, v.settings.Questions)
 	h.last = nil
 	if n := len(v.history.Sittings); n > 0 {
 		record, playing := v.stands(v.history.Sittings[n-1])

@@ -30,10 +30,10 @@ const (
 	minutesFrom = 5                   // the latest sittings of a goal whose minutes are looked at
 )
 
-// Suggest returns a good next thing. The mood is the latest answer, empty where
+// nextThing returns a good next thing. The mood is the latest answer, empty where
 // there is none or it is long past. poles are the words of the three questions;
 // the reason names one of them where the mood has decided.
-func Suggest(history journal.History, mood journal.Mood, now time.Time, poles [3][2]string) Suggestion {
+func nextThing(history journal.History, mood journal.Mood, now time.Time, poles [3][2]string) Suggestion {
 	recent := since(history, now.Add(-habitSpan)).Sittings
 	habit := habitsAt(recent, now)
 	goal := ranked("", func(g journal.Goal) float64 { return fitting(g, mood, now) + habitWeight*habit[g] })[0]

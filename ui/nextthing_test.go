@@ -9,7 +9,7 @@ import (
 	"dulcet/ui/settings"
 )
 
-func TestSuggest_followsTheHourTheMoodAndTheHabit(t *testing.T) {
+func TestNextThing_followsTheHourTheMoodAndTheHabit(t *testing.T) {
 	evenings := func(goal journal.Goal, minutes float64, times int, hour int) (history journal.History) {
 		for i := range times {
 			day := time.Date(2026, 11, 21-times+i, hour, 30, 0, 0, time.UTC)
@@ -32,13 +32,13 @@ func TestSuggest_followsTheHourTheMoodAndTheHabit(t *testing.T) {
 		{"twice is no habit", evenings(journal.Reflect, 30, 2, 20), journal.Mood{}, Suggestion{journal.Unwind, generator.DefaultMinutes(journal.Unwind), "for the evening"}},
 		{"unwell against the habit", evenings(journal.Focus, 30, 12, 20), low, Suggestion{journal.Uplift, generator.DefaultMinutes(journal.Uplift), "you said: unwell"}},
 	} {
-		if got := Suggest(test.history, test.mood, evening, settings.Usual().Questions); got != test.want {
+		if got := nextThing(test.history, test.mood, evening, settings.Usual().Questions); got != test.want {
 			t.Errorf("%s: %+v, want %+v", test.name, got, test.want)
 		}
 	}
 }
 
-func TestSuggest_countsTheHoursAroundTheClock(t *testing.T) {
+func TestNextThing_countsTheHoursAroundTheClock(t *testing.T) {
 	midnight := time.Date(2026, 11, 22, 0, 20, 0, 0, time.UTC)
 	late := journal.Sitting{Stamp: journal.StampAt(time.Date(2026, 11, 20, 23, 30, 0, 0, time.UTC)), Goal: journal.Sleep}
 	late.Ended = journal.Landed

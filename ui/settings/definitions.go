@@ -33,9 +33,9 @@ const (
 	groupWords   = "words"
 )
 
-// UsualBreath is the value of the setting "breath" that leaves every goal its
+// usualBreath is the value of the setting "breath" that leaves every goal its
 // own.
-const UsualBreath = "usual"
+const usualBreath = "usual"
 
 // Definitions returns everything that can be set, in the order in which it is
 // listed, group after group.
@@ -85,15 +85,15 @@ func Definitions(names Names) []Definition {
 
 // breathDefinition is the setting of the breath that is offered first.
 func breathDefinition(breaths []Choice) Definition {
-	return explained(breaths, choice("breath", groupBreath, "the breath that breathe is played with and the other goals offer first", append([]string{UsualBreath}, namesOf(breaths)...),
+	return explained(breaths, choice("breath", groupBreath, "the breath that breathe is played with and the other goals offer first", append([]string{usualBreath}, namesOf(breaths)...),
 		func(s Settings) string {
 			if s.Breath == "" {
-				return UsualBreath
+				return usualBreath
 			}
 			return s.Breath
 		},
 		func(s *Settings, text string) {
-			if s.Breath = text; text == UsualBreath {
+			if s.Breath = text; text == usualBreath {
 				s.Breath = ""
 			}
 		}))
