@@ -26,9 +26,15 @@ func (p *program) say(text string) {
 // warn shows what went wrong. It stays while text is typed and when a screen is
 // turned, until somebody has read it and presses a key.
 func (p *program) warn(text string) {
+	p.alert(text)
+	p.visit.Log.Warn("told", slog.String("text", text))
+}
+
+// alert is warn for a text that may hold words of the person's, and so has no
+// place in the log.
+func (p *program) alert(text string) {
 	p.notice, p.failed = text, true
 	p.notices++
-	p.visit.Log.Warn("told", slog.String("text", text))
 }
 
 // noticeShown is how long a line that does not matter stays over the music

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"log/slog"
 	"maps"
 	"time"
 
@@ -75,7 +76,9 @@ func (p *program) settingsRead(msg settingsMsg) {
 // refused says what of the settings cannot be, the first of it.
 func (p *program) refused(problems []error) {
 	if len(problems) > 0 {
-		p.warn("a setting does not hold: " + problems[0].Error())
+		const what = "a setting does not hold"
+		p.alert(what + ": " + problems[0].Error())
+		p.visit.Log.Warn("told", slog.String("text", what), slog.Int("settings", len(problems)))
 	}
 }
 

@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"bytes"
 	"encoding/json"
+	"log/slog"
 	"slices"
 	"strings"
 	"testing"
@@ -276,4 +278,17 @@ func TestSettings_whatWasWrongFirstIsToldFirst(t *testing.T) {
 	cfg.Notice = ""
 	d = driveConfig(t, cfg, in, last, 80, 24)
 	d.mustShow("a setting does not hold: keys.pause: z is taken")
+}
+
+func TestSettings_whatIsRefusedIsShownAndItsWordsAreNotLogged(t *testing.T) {
+	in := &fakeJournal{}
+	cfg, last := fakeConfig(in)
+	var log bytes.Buffer
+	cfg.Log = slog.New(slog.NewTextHandler(&log, nil))
+	cfg.Layers.File = settings.Values{"questions.valence": {"since she has left me", "well"}}
+	d := driveConfig(t, cfg, in, last, 80, 24)
+	d.mustShow("a setting does not hold", "since she has left me")
+	if text := log.String(); !strings.Contains(text, "a setting does not hold") || strings.Contains(text, "she") {
+		t.Errorf("the log is\n%s", text)
+	}
 }
