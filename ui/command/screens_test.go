@@ -67,7 +67,7 @@ func (r *screenRun) raw() string {
 // await waits until the text has arrived at the terminal.
 func (r *screenRun) await(t *testing.T, text string) {
 	t.Helper()
-	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
 		if strings.Contains(ansi.Strip(r.raw()), text) {
 			return
 		}
@@ -78,7 +78,7 @@ func (r *screenRun) await(t *testing.T, text string) {
 // wait waits for the end and returns the exit code.
 func (r *screenRun) wait(t *testing.T) int {
 	t.Helper()
-	late := time.AfterFunc(10*time.Second, func() { _ = r.cmd.Process.Kill() })
+	late := time.AfterFunc(30*time.Second, func() { _ = r.cmd.Process.Kill() })
 	defer late.Stop()
 	_ = r.cmd.Wait()
 	return r.cmd.ProcessState.ExitCode()

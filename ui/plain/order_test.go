@@ -9,6 +9,7 @@ import (
 	"dulcet/journal"
 	"dulcet/player"
 	"dulcet/player/output"
+	"dulcet/ui"
 )
 
 func TestMatch(t *testing.T) {
@@ -94,7 +95,7 @@ func TestConductor_carriesOrdersOutAndSaysSo(t *testing.T) {
 			t.Errorf("%q says %q, want %q", test.line, said, test.says)
 		}
 		if test.line == "home 21:10" {
-			time.Sleep(300 * time.Millisecond) // until the piece has taken it
+			awaitTaken(t, c.hand.Sitting)
 		}
 	}
 	wish := c.hand.Sitting.Status().Wish
@@ -104,5 +105,19 @@ func TestConductor_carriesOrdersOutAndSaysSo(t *testing.T) {
 	}
 	if c.hand.Sitting.Status().Kept != 1 {
 		t.Error("no moment was kept")
+	}
+}
+
+// awaitTaken waits until the piece has taken what is wished.
+func awaitTaken(t *testing.T, sitting ui.Sitting) {
+	t.Helper()
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+		status := sitting.Status()
+		if status.Piece.Wish == status.Wish {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("the piece never takes %+v", status.Wish)
+		}
 	}
 }

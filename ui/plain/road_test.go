@@ -273,7 +273,7 @@ func TestRun_saysAtTheFirstStartWhetherItWillBeHeard(t *testing.T) {
 		go func() {
 			if first {
 				<-heard
-				time.Sleep(20 * time.Millisecond) // until it has been handed over
+				time.Sleep(200 * time.Millisecond) // until it has been handed over
 			}
 			_, _ = io.WriteString(typing, "\n\nquit\n")
 			_ = typing.Close()
