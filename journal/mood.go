@@ -22,7 +22,7 @@ func Rated(v float64) Rating {
 	if math.IsNaN(v) {
 		return Rating{}
 	}
-	return Rating{value: math.Max(-1, math.Min(1, v)), given: true}
+	return Rating{value: math.Max(-1, math.Min(1, v)) + 0, given: true} // adding 0 takes the sign from −0
 }
 
 // Value returns the rating in −1…1 and whether the question was answered.

@@ -13,6 +13,9 @@ func TestRated(t *testing.T) {
 			t.Errorf("Rated(%v) is %v, %v", c.in, got, given)
 		}
 	}
+	if zero := Rated(math.Copysign(0, -1)).Or(1); math.Signbit(zero) {
+		t.Error("Rated(-0) keeps a sign, which a list would show")
+	}
 	if Rated(math.NaN()).Given() {
 		t.Error("NaN became an answer")
 	}

@@ -18,6 +18,7 @@ type entryScreen struct {
 	entry   entry
 	scroll  int
 	page    int              // lines that were last shown
+	long    bool             // and there are more than those
 	brief   *generator.Brief // of the sitting, once it has been made again
 	differs string           // what may not be as it was in it
 }
@@ -108,7 +109,7 @@ func (e *entryScreen) turn(by int) tea.Cmd {
 func (e *entryScreen) View(width, height int, st theme.Styles) []string {
 	content, margin := column(width)
 	lines := e.lines(content, height >= roomyHeight-2, st)
-	e.page = max(1, height-1)
+	e.page, e.long = max(1, height-1), len(lines) > height
 	e.scroll = max(0, min(e.scroll, len(lines)-height))
 	return widget.Indent(lines[e.scroll:], margin)
 }
@@ -268,10 +269,14 @@ func said(c journal.CheckIn, width int, st theme.Styles) []string {
 
 func (e *entryScreen) ShortHelp() []key.Binding {
 	keys := e.log.visit.keys
-	if e.entry.sitting == nil {
-		return []key.Binding{keys.scroll, told(keys.move, "older, newer"), keys.back}
+	var bindings []key.Binding
+	if e.entry.sitting != nil {
+		bindings = append(bindings, keys.again, keys.favour)
 	}
-	return []key.Binding{keys.again, keys.favour, keys.scroll, told(keys.move, "older, newer"), keys.back}
+	if e.long {
+		bindings = append(bindings, keys.scroll)
+	}
+	return append(bindings, told(keys.move, "older, newer"), keys.back)
 }
 
 func (e *entryScreen) FullHelp() [][]key.Binding {

@@ -68,29 +68,34 @@ func (p *program) draftSaved(err error) {
 	p.visit.draftFails = err != nil
 }
 
-// foot is the notice, if there is one, and the keys.
-func (p *program) foot() []string {
+// notes are the lines above the keys: that something is being saved, or the
+// notice, if there is one.
+func (p *program) notes() []string {
 	content, margin := column(p.width)
-	var foot []string
+	var notes []string
 	if p.leaving {
-		foot = append(foot, p.styles.Soft.Render("saving…"))
+		notes = append(notes, p.styles.Soft.Render("saving…"))
 	} else if p.notice != "" {
 		style := p.styles.Soft
 		if p.failed {
 			style = p.styles.Warn
 		}
 		for _, line := range widget.Wrap(widget.CleanLine(p.notice), content) {
-			foot = append(foot, widget.Mark(widget.Target{Kind: pointNotice}, style.Render(line)))
+			notes = append(notes, widget.Mark(widget.Target{Kind: pointNotice}, style.Render(line)))
 		}
-		foot = foot[:min(len(foot), 3)]
+		notes = notes[:min(len(notes), 3)]
 	}
-	foot = widget.Indent(foot, margin)
-	if keys := p.keys(p.width-margin-1, p.width-2); keys.line != "" {
-		beside := max(0, min(margin, p.width-1-keys.cells))
-		foot = append(foot, widget.Indent([]string{keys.line}, beside)...)
-		if p.height >= roomyHeight {
-			foot = append([]string{""}, foot...)
-		}
-	}
-	return foot
+	return widget.Indent(notes, margin)
+}
+
+// hasKeys reports whether keys stand in the last line.
+func (p *program) hasKeys() bool { return p.support.open || len(p.screen.ShortHelp()) > 0 }
+
+// keyRow is the line of keys. What is shown says what it can be scrolled for, so
+// it is drawn before them.
+func (p *program) keyRow() string {
+	_, margin := column(p.width)
+	keys := p.keys(p.width-margin-1, p.width-2)
+	beside := max(0, min(margin, p.width-1-keys.cells))
+	return widget.Indent([]string{keys.line}, beside)[0]
 }

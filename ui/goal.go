@@ -164,8 +164,9 @@ func (g *goalScreen) View(width, height int, st theme.Styles) []string {
 		foot = append(foot, st.Soft.Render(widget.Cut("  "+text, content)))
 	}
 	room := max(1, height-len(head)-len(foot))
-	if height >= roomyHeight {
-		room = min(len(g.goals), room-2)
+	if height >= roomyHeight-2 {
+		const above = 3 // the line over it, and air
+		room = min(len(g.goals), max(1, room-above))
 	}
 	var list []string
 	for i, goal := range g.goals {

@@ -11,8 +11,9 @@ import (
 // footer is the line of keys at the bottom of every screen, made from the
 // screen's own bindings, the most needed first. The way to the full help stands
 // at its end and never gives way. The line is at most width cells wide, or at
-// most wide where that shows more of the keys.
-func footer(s screen, keys *keyMap, helpOpen bool, width, wide int, st theme.Styles) string {
+// most wide where that shows more of the keys. The help names the keys that scroll
+// it where it is long.
+func footer(s screen, keys *keyMap, helpOpen, long bool, width, wide int, st theme.Styles) string {
 	more := keys.help
 	if helpOpen {
 		more = bind("?", "close", "?")
@@ -24,8 +25,10 @@ func footer(s screen, keys *keyMap, helpOpen bool, width, wide int, st theme.Sty
 	}
 	more = clickable(more)
 	last := model.ShortHelpView([]key.Binding{more})
-	if helpOpen {
+	if helpOpen && long {
 		return model.ShortHelpView([]key.Binding{clickable(keys.scroll), more})
+	} else if helpOpen {
+		return last
 	}
 	if s.typing() {
 		last = ""

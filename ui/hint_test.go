@@ -20,7 +20,7 @@ func TestProgram_saysAHintWhereNothingElseIsSaid(t *testing.T) {
 		cfg.Notice, cfg.Hint = test.notice, func() string { return test.hint }
 		d := driveConfig(t, cfg, in, last, 80, 24)
 		d.do(askHint(cfg.Hint))
-		shown := strings.Join(d.program.foot(), "\n")
+		shown := strings.Join(d.program.notes(), "\n")
 		if strings.Contains(shown, hint) != test.want || test.notice != "" && !strings.Contains(shown, test.notice) {
 			t.Errorf("with the notice %q and the hint %q it shows:\n%s", test.notice, test.hint, shown)
 		}

@@ -206,7 +206,7 @@ func plainKeys() *keyMap {
 		pause:   bind("space", "pause", "space", "p"),
 		louder:  bind("", "", "up", "+", "="),
 		softer:  bind("", "", "down", "-", "_"),
-		home:    bind("e", "home", "e"),
+		home:    bind("e", "ending", "e"),
 		stop:    bind("s", "stop", "s", "q"),
 		why:     bind("w", "why", "w"),
 		picture: bind("z", "picture", "z"),

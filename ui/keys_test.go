@@ -114,7 +114,7 @@ func TestFooter_showsEveryKeyThatMattersAt80Columns(t *testing.T) {
 	}{
 		{"check-in", nil, []string{"w words", "n note", "esc home", "q leave"}},
 		{"goal", []string{"enter", "enter", "enter"}, []string{"s save", "j journey", "esc back"}},
-		{"playing", start, []string{"e home", "s stop", "v steer"}},
+		{"playing", start, []string{"e ending", "s stop", "v steer"}},
 		{"after", append(start, "s"), []string{"w words", "n note", "q leave"}},
 		{"saved", append(start, "s", "enter", "enter", "enter"), []string{"enter home", "p play again", "f favourite", "b log", "q leave"}},
 	} {

@@ -24,11 +24,11 @@ func (p *program) keys(width, wide int) keysLine {
 	if p.support.open {
 		bindings = p.supportKeys()
 	}
-	of := keysText(bindings, p.visit.keys.help.Keys(), p.support.open, p.help, p.screen.typing(), width, wide)
+	of := keysText(bindings, p.visit.keys.help.Keys(), p.support.open, p.help, p.long, p.screen.typing(), width, wide)
 	if last := p.footed; last.of == of && last.worn == p.worn {
 		return last
 	}
-	line := footer(p.screen, p.visit.keys, p.help, width, wide, p.styles)
+	line := footer(p.screen, p.visit.keys, p.help, p.long, width, wide, p.styles)
 	if p.support.open {
 		line = fitKeys(bindings, "", width, wide, p.styles)
 	}

@@ -60,5 +60,5 @@ func footerOf(p *program, width, wide int) string {
 	if p.support.open {
 		return fitKeys(p.supportKeys(), "", width, wide, p.styles)
 	}
-	return footer(p.screen, p.visit.keys, p.help, width, wide, p.styles)
+	return footer(p.screen, p.visit.keys, p.help, p.long, width, wide, p.styles)
 }

@@ -46,6 +46,7 @@ type playingScreen struct {
 	picture    picture
 	panel      panel
 	scroll     int     // of the reasons
+	long       bool    // and they are longer than their room
 	bare       bool    // only the picture
 	volume     float64 // decibels asked for
 	volumeSeen time.Time
@@ -223,6 +224,7 @@ func (p *playingScreen) View(width, height int, st theme.Styles) []string {
 	case whyPanel:
 		reasons := reasonLines(p.brief.Reasons, content, st)
 		above = append([]string{"", st.Text.Render("why it sounds like this"), ""}, reasons...)
+		p.long = len(above) > room
 		p.scroll = max(0, min(p.scroll, len(above)-room))
 		above = widget.Indent(above[p.scroll:], margin)
 	case notePanel:

@@ -13,6 +13,8 @@ func (p *playingScreen) ShortHelp() []key.Binding {
 		return nil
 	case p.panel == notePanel:
 		return []key.Binding{p.visit.keys.done}
+	case p.panel == whyPanel && !p.long:
+		return []key.Binding{p.visit.keys.close, p.visit.keys.pause}
 	case p.panel == whyPanel:
 		return []key.Binding{p.visit.keys.close, p.visit.keys.scroll, p.visit.keys.pause}
 	case p.panel == steerPanel:

@@ -96,7 +96,7 @@ func TestPointer_aClickOnAKeyIsThatKey(t *testing.T) {
 		{"goal", "j"},
 		{"note", "esc"},
 		{"help", "w"},
-		{"help", "down"},
+		{"playinghelp", "down"},
 		{"help", "?"},
 		{"support", "esc"},
 		{"log", "enter"},

@@ -25,6 +25,7 @@ type program struct {
 	timed         int  // the latest that goes by itself
 	help          bool // the list of keys is open
 	helpScroll    int
+	long          bool // the help, or the panel for bad moments, is longer than its room
 	support       supportPanel
 	setAside      bool // the music was suspended while it played
 	leaving       bool // the person has left; what is being saved is waited for

@@ -68,11 +68,11 @@ func (p *program) pressSupport(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// view draws the paragraphs, apart where there is room.
-func (s *supportPanel) view(set settings.Settings, width, height int, st theme.Styles) []string {
+// view draws the paragraphs, apart where there is room, and reports whether they
+// are longer than that.
+func (s *supportPanel) view(set settings.Settings, width, height int, st theme.Styles) (lines []string, long bool) {
 	content, margin := column(width)
 	roomy := height >= roomyHeight-2
-	var lines []string
 	for i, paragraph := range HelpLines(set) {
 		if roomy && i > 0 {
 			lines = append(lines, "")
@@ -82,10 +82,10 @@ func (s *supportPanel) view(set settings.Settings, width, height int, st theme.S
 		}
 	}
 	if roomy && len(lines) <= height-2 {
-		return widget.Indent(frame("", lines, formLines+2, height), margin)
+		return widget.Indent(frame("", lines, formLines+2, height), margin), false
 	}
 	s.scroll = max(0, min(s.scroll, len(lines)-height))
-	return widget.Indent(lines[s.scroll:], margin)
+	return widget.Indent(lines[s.scroll:], margin), len(lines) > height
 }
 
 // editsHelp reports whether the settings can be gone to from the panel, to write
@@ -97,7 +97,10 @@ func (p *program) editsHelp() bool {
 
 // supportKeys are those that work while the panel is open.
 func (p *program) supportKeys() []key.Binding {
-	keys := []key.Binding{p.visit.keys.away, p.visit.keys.scroll}
+	keys := []key.Binding{p.visit.keys.away}
+	if p.long {
+		keys = append(keys, p.visit.keys.scroll)
+	}
 	if p.editsHelp() {
 		keys = append(keys, told(p.visit.keys.set, "edit"))
 	}

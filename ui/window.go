@@ -36,18 +36,32 @@ func (p *program) marked() []string {
 		text := fmt.Sprintf("dulcet needs %d×%d; this window is %d×%d", minWidth, minHeight, p.width, p.height)
 		return widget.Fit(widget.Wrap(text, p.width), p.width, p.height)
 	}
-	foot := p.foot()
-	room := p.height - len(foot)
-	var body []string
+	foot := p.notes()
+	if p.hasKeys() {
+		if p.height >= roomyHeight {
+			foot = append([]string{""}, foot...)
+		}
+		foot = append(foot, "")
+	}
+	lines := widget.Fit(p.body(p.height-len(foot)), p.width, p.height-len(foot))
+	if p.hasKeys() {
+		foot[len(foot)-1] = p.keyRow()
+	}
+	return append(lines, widget.Fit(foot, p.width, len(foot))...)
+}
+
+// body is what stands above the foot, in height lines.
+func (p *program) body(height int) []string {
 	switch {
 	case p.support.open:
-		body = p.support.view(p.visit.settings, p.width, room, p.styles)
+		var lines []string
+		lines, p.long = p.support.view(p.visit.settings, p.width, height, p.styles)
+		return lines
 	case p.help:
-		body = helpLines(p.screen, p.generalKeys(), p.width, p.styles)
-		p.helpScroll = max(0, min(p.helpScroll, len(body)-room))
-		body = body[p.helpScroll:]
-	default:
-		body = p.screen.View(p.width, room, p.styles)
+		lines := helpLines(p.screen, p.generalKeys(), p.width, p.styles)
+		p.long = len(lines) > height
+		p.helpScroll = max(0, min(p.helpScroll, len(lines)-height))
+		return lines[p.helpScroll:]
 	}
-	return append(widget.Fit(body, p.width, room), widget.Fit(foot, p.width, len(foot))...)
+	return p.screen.View(p.width, height, p.styles)
 }

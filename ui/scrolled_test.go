@@ -1,0 +1,28 @@
+package ui
+
+import "testing"
+
+// What can be scrolled says so in its last line, and what is all to be seen does not.
+func TestProgram_namesTheKeysThatScrollOnlyWhereThereIsMore(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		height int
+		keys   []string
+		want   bool
+	}{
+		{"help of a short list", 40, []string{"?"}, false},
+		{"help in a small window", 12, []string{"?"}, true},
+		{"support", 24, []string{"!"}, false},
+		{"a sitting in the log", 90, []string{"b", "down", "enter"}, false},
+		{"a sitting in a small window", 12, []string{"b", "down", "enter"}, true},
+		{"reasons", 60, []string{"enter", "enter", "enter", "enter", "w"}, false},
+		{"reasons in a small window", 12, []string{"enter", "enter", "enter", "enter", "w"}, true},
+	} {
+		in := &fakeJournal{history: fullHistory()}
+		d := drive(t, in, 100, test.height)
+		d.keys(test.keys...)
+		if d.shows("↑/↓ more") != test.want {
+			t.Errorf("%s shows:\n%s", test.name, d.screenText())
+		}
+	}
+}
