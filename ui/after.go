@@ -113,6 +113,9 @@ func (a *afterScreen) wait() tea.Cmd {
 func (a *afterScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, a.visit.keys.new), key.Matches(msg, a.visit.keys.back):
+		if a.asked() && key.Matches(msg, a.visit.keys.new) {
+			return tea.Batch(a.retry(), a.visit.show(a.visit.ask()))
+		}
 		return tea.Batch(a.retry(), a.visit.show(newHomeScreen(a.visit)))
 	case key.Matches(msg, a.visit.keys.look):
 		return tea.Batch(a.retry(), a.visit.show(newLogScreen(a.visit, newHomeScreen(a.visit))))
@@ -129,6 +132,10 @@ func (a *afterScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	return nil
 }
+
+// asked reports whether a sitting was asked for when the program was started, which
+// what was left open of an earlier one came before.
+func (a *afterScreen) asked() bool { return a.resumed && !a.visit.Home }
 
 // favour keeps the piece as a favourite, or takes that back.
 func (a *afterScreen) favour() tea.Cmd {
@@ -198,30 +205,6 @@ func (a *afterScreen) save() tea.Cmd {
 		}
 		return saver.clearDraft()
 	})
-}
-
-// favourHelp is what the key of favourites does here.
-const favourHelp = "keep the piece as a favourite, or take that back"
-
-func (a *afterScreen) ShortHelp() []key.Binding {
-	if a.finished {
-		return []key.Binding{told(a.visit.keys.new, "home"), a.visit.keys.again, a.visit.keys.favour, a.visit.keys.look, a.visit.keys.quit}
-	}
-	if a.form.door != noDoor {
-		return a.form.keys()
-	}
-	back := a.visit.keys.back
-	if a.form.questions.focus == 0 {
-		back = told(back, "home")
-	}
-	return append(a.form.keys(), a.visit.keys.favour, back, a.visit.keys.quit)
-}
-
-func (a *afterScreen) FullHelp() [][]key.Binding {
-	if a.finished {
-		return [][]key.Binding{{named(a.visit.keys.new, "enter, esc", "home"), told(a.visit.keys.again, "play the same piece again"), told(a.visit.keys.favour, favourHelp), told(a.visit.keys.look, "look back"), a.visit.keys.quit}}
-	}
-	return [][]key.Binding{a.form.allKeys(), {told(a.visit.keys.favour, favourHelp), told(a.visit.keys.quit, "keep what is answered, and leave")}}
 }
 
 func (a *afterScreen) typing() bool       { return !a.finished && a.form.typing() }

@@ -77,6 +77,9 @@ func TestDraft_ofAnAfterGoesBackToItsSitting(t *testing.T) {
 	if draft != nil {
 		t.Errorf("the draft is still there: %+v", draft)
 	}
+	d.mustShow("enter go on") // to the sitting that this visit was started for
+	d.keys("enter")
+	d.mustShow("how is it right now?", "1 of 3")
 }
 
 func TestDraft_typingBeforeTheJournalIsReadLosesNothing(t *testing.T) {

