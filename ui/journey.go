@@ -109,7 +109,21 @@ func (j *journeyScreen) under(content, height int, explained bool, st theme.Styl
 	if !explained {
 		return lines
 	}
-	return append(lines, j.scrolled(reasonLines(j.reasons(), content, st), height-len(lines))...)
+	reasons := reasonLines(j.reasons(), content, st)
+	shown := j.scrolled(reasons, height-len(lines))
+	if last := len(shown) - 1; !j.why && last >= 0 && j.scroll+len(shown) < len(reasons) {
+		shown = slices.Clone(shown)
+		shown[last] = goesOn(shown[last], content, st)
+	}
+	return append(lines, shown...)
+}
+
+// goesOn ends a line as one that is not the last.
+func goesOn(line string, width int, st theme.Styles) string {
+	if widget.Width(line)+2 <= width {
+		return line + st.Soft.Render(" …")
+	}
+	return widget.Cut(line, widget.Width(line)-1)
 }
 
 // A window this wide has room for the reasons beside the path; they are so wide,

@@ -325,3 +325,18 @@ func TestPlaying_sendsNothingWhereNothingMoves(t *testing.T) {
 		t.Errorf("with full motion %d bytes were sent in 0.6 s", n)
 	}
 }
+
+func TestPlaying_withoutMotionSpeaksOfWholeMinutesThatAreTogetherTheSitting(t *testing.T) {
+	d := drive(t, &fakeJournal{}, 80, 24)
+	d.keys("enter", "enter", "enter", "enter")
+	d.program.visit.settings.Motion = settings.NoMotion
+	steady(d) // 25 minutes
+	for _, test := range []struct {
+		seconds float64 // further on
+		want    []string
+	}{{0, []string{"0 min", "−25 min"}}, {10, []string{"0 min", "−25 min"}}, {60, []string{"1 min", "−24 min"}}} {
+		d.last().advance(test.seconds)
+		playingOf(d).status = d.last().Status()
+		d.mustShow(test.want...)
+	}
+}

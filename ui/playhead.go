@@ -40,8 +40,8 @@ func (p *playingScreen) below(width int, st theme.Styles) []string {
 func (p *playingScreen) line(width int, st theme.Styles) string {
 	played := float64(p.status.Frames) / generator.Rate
 	length := float64(p.status.Length) / generator.Rate
-	left := "−" + p.clock(math.Max(0, length-played))
-	gone := p.clock(played)
+	left := "−" + p.clock(math.Max(0, length-played), math.Ceil)
+	gone := p.clock(played, math.Floor)
 	var marks []float64
 	if length > 0 {
 		for _, start := range phaseStarts(p.steered().Journey) {
@@ -56,11 +56,12 @@ func (p *playingScreen) line(width int, st theme.Styles) string {
 	return st.Soft.Render(gone) + " " + widget.Mark(widget.Target{Kind: pointPlayhead}, widget.Playhead(position, marks, max(1, bar), st)) + " " + st.Soft.Render(left)
 }
 
-// clock is a length as it is shown: to the second, and in whole minutes where
-// nothing is to move by itself.
-func (p *playingScreen) clock(seconds float64) string {
+// clock is a length as it is shown: to the second, and where nothing is to move by
+// itself in minutes, made whole so that what is gone and what is left are never
+// less than the sitting together.
+func (p *playingScreen) clock(seconds float64, whole func(float64) float64) string {
 	if p.visit.settings.Motion == settings.NoMotion {
-		return fmt.Sprintf("%.0f min", math.Floor(seconds/60))
+		return fmt.Sprintf("%.0f min", whole(seconds/60))
 	}
 	return clock(seconds)
 }

@@ -33,7 +33,7 @@ func (r settingRow) typed() bool { return r.changeable() && r.action == "" && !r
 const privacyGroup = "privacy"
 
 // whatIsKept says what the data directory holds.
-const whatIsKept = "your answers, words and notes, what was played and how it was steered, what is being written, and these settings, in files of your own. nothing leaves this machine. \"dulcet export\" takes all of it out, \"dulcet forget\" takes it away for good"
+const whatIsKept = "your answers, words and notes, what was played and how it was steered, what is being written, and these settings, in files of your own. nothing leaves this machine. delete the folder, and nothing is left"
 
 // settingRows lists everything that can be set, group after group, the keys by
 // the places where they work.
@@ -82,10 +82,16 @@ func inPlaces(rows []settingRow) []settingRow {
 	return sorted
 }
 
-// labelOf is how a setting is called on the screen.
+// labelOf is how a setting is called on the screen. The questions are called by
+// their place: they ask in words of the person's own.
 func labelOf(name string) string {
-	if question, isQuestion := strings.CutPrefix(name, "questions."); isQuestion {
-		return "question of " + question
+	switch name {
+	case "questions.valence":
+		return "first question"
+	case "questions.energy":
+		return "second question"
+	case "questions.tension":
+		return "third question"
 	}
 	return strings.ReplaceAll(name, "-", " ")
 }
