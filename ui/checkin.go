@@ -208,7 +208,7 @@ func (c *checkInScreen) below(width, height int, st theme.Styles) []string {
 		return nil
 	case c.left:
 		text = []string{"what you had begun is back"}
-	case len(c.form.sides(width, false, st)) > 0:
+	case len(c.form.sides(width, 1, false, st)) > 0:
 		return nil // their place is needed
 	case c.visit.FirstRun && len(c.visit.history.CheckIns)+len(c.visit.history.Sittings) == 0:
 		text = welcome(c.visit.DataDir, c.visit.sound, width, height)

@@ -34,23 +34,30 @@ func (f *form) view(title string, width, height int, st theme.Styles) []string {
 	if roomy {
 		lines = append(lines, "")
 	}
-	return append(lines, f.sides(width, roomy, st)...)
+	sides := f.sides(width, 2, roomy, st)
+	if len(lines)+len(sides) > height {
+		sides = f.sides(width, 1, roomy, st)
+	}
+	return append(lines, sides...)
 }
 
-// sides shows what stands behind the side doors, where there is something.
-func (f *form) sides(width int, roomy bool, st theme.Styles) []string {
+// sides shows what stands behind the side doors, where there is something, each in
+// at most rows lines.
+func (f *form) sides(width, rows int, roomy bool, st theme.Styles) []string {
 	lines := []string{}
+	show := func(door key.Binding, text string, style interface{ Render(...string) string }) {
+		for _, line := range widget.WrapTo(text, width, rows) {
+			lines = append(lines, pressable(door, style.Render(line)))
+		}
+	}
 	if len(f.words.picked) > 0 {
-		words := st.Accent.Render(widget.Cut(widget.CleanLine(strings.Join(f.words.picked, " · ")), width))
-		lines = append(lines, pressable(f.visit.keys.words, words))
+		show(f.visit.keys.words, widget.CleanLine(strings.Join(f.words.picked, " · ")), st.Accent)
 	}
 	if note := f.note.text(); note != "" {
-		lines = append(lines, pressable(f.visit.keys.note, st.Soft.Render(widget.Cut("“"+widget.CleanLine(note)+"”", width))))
+		show(f.visit.keys.note, "“"+widget.CleanLine(note)+"”", st.Soft)
 	}
 	if f.tell != nil {
-		if said := f.tell.summary(); said != "" {
-			lines = append(lines, pressable(f.visit.keys.tell, st.Accent.Render(widget.Cut(said, width))))
-		}
+		show(f.visit.keys.tell, f.tell.summary(), st.Accent)
 	}
 	if f.inCrisis() {
 		lines = append(lines, helpInSight(*f.questions.settings, width, roomy, st)...)

@@ -160,14 +160,17 @@ func (g *goalScreen) View(width, height int, st theme.Styles) []string {
 	content, margin := column(width)
 	head := []string{st.Text.Render("what for?"), ""}
 	foot := []string{"", g.minutesLine(content, st)}
-	if text := g.edits().text(g.goals[g.at]); text != "" {
-		foot = append(foot, st.Soft.Render(widget.Cut("  "+text, content)))
-	}
-	room := max(1, height-len(head)-len(foot))
+	over, rows := 0, 1
 	if height >= roomyHeight-2 {
-		const above = 3 // the line over it, and air
-		room = min(len(g.goals), max(1, room-above))
+		over = 3 // the line over it, and air
 	}
+	if over+len(head)+len(g.goals)+len(foot)+2 <= height {
+		rows = 2
+	}
+	for _, line := range widget.WrapTo(g.edits().text(g.goals[g.at]), content-2, rows) {
+		foot = append(foot, st.Soft.Render("  "+line))
+	}
+	room := max(1, min(len(g.goals), height-over-len(head)-len(foot)))
 	var list []string
 	for i, goal := range g.goals {
 		list = append(list, row(i, g.row(goal, i == g.at, content, st), content))

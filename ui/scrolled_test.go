@@ -26,3 +26,14 @@ func TestProgram_namesTheKeysThatScrollOnlyWhereThereIsMore(t *testing.T) {
 		}
 	}
 }
+
+// What was asked for is read to its end where there is room for a second line.
+func TestCheckIn_showsAllThatWasAskedForWhereThereIsRoom(t *testing.T) {
+	d := drive(t, &fakeJournal{}, 80, 24)
+	d.keys("t")
+	d.write("rain, birds and a stream, not loud, slow, sparse, a long breath of 5-5, no piano")
+	d.keys("enter")
+	d.mustShow("rain", "no piano")
+	d.keys("enter", "enter", "enter")
+	d.mustShow("what for?", "sleep", "until", "rain", "no piano")
+}

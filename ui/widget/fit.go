@@ -71,6 +71,16 @@ func Wrap(text string, width int) []string {
 	return lines
 }
 
+// WrapTo breaks text into at most height lines of at most width cells. What does
+// not fit is cut off the last.
+func WrapTo(text string, width, height int) []string {
+	lines := Wrap(text, width)
+	if height <= 0 || len(lines) <= height {
+		return lines[:min(len(lines), max(0, height))]
+	}
+	return append(lines[:height-1], Cut(strings.Join(lines[height-1:], " "), width))
+}
+
 // Indent puts spaces before every line.
 func Indent(lines []string, spaces int) []string {
 	indented := make([]string, len(lines))

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,6 +37,25 @@ func TestWrap_keepsEveryWord(t *testing.T) {
 	for width := 7; width < 60; width++ {
 		if got := strings.Join(Wrap(text, width), " "); got != text {
 			t.Errorf("at %d cells: %q", width, got)
+		}
+	}
+}
+
+func TestWrapTo_cutsWhatDoesNotFit(t *testing.T) {
+	for _, test := range []struct {
+		text          string
+		width, height int
+		want          []string
+	}{
+		{"rain and soft piano", 10, 3, []string{"rain and", "soft piano"}},
+		{"rain and soft piano", 10, 2, []string{"rain and", "soft piano"}},
+		{"rain and soft piano", 10, 1, []string{"rain and …"}},
+		{"rain and soft piano at night", 10, 2, []string{"rain and", "soft pian…"}},
+		{"rain", 10, 0, []string{}},
+		{"", 10, 2, nil},
+	} {
+		if got := WrapTo(test.text, test.width, test.height); !slices.Equal(got, test.want) {
+			t.Errorf("%q in %d×%d: %q, want %q", test.text, test.width, test.height, got, test.want)
 		}
 	}
 }
