@@ -25,7 +25,8 @@ func (f *settingFlags) register(cmd *cobra.Command) {
 	}
 	flags := cmd.Flags()
 	flags.Var(assignmentFlag{f.values}, "set", "a setting for this run, as often as needed; \"dulcet settings\" lists them")
-	flags.Var(settingFlag{f.values, "theme"}, "theme", "the colours")
+	theme, _ := settings.Find(ui.Definitions(), "theme")
+	flags.Var(settingFlag{f.values, "theme"}, "theme", "the colours: "+strings.Join(theme.Choices, ", "))
 	flags.Var(settingFlag{f.values, "motion"}, "motion", "how much moves: full, calm or none")
 	flags.Var(switchFlag{f.values, "power", string(settings.LowPower)}, "low-power", "draw little, to save the battery or the line")
 	flags.Var(switchFlag{f.values, "mouse", "off"}, "no-mouse", "leave the mouse to the terminal")
