@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -133,5 +134,29 @@ func (m *mixer) view(hand Hand, width, height int, st theme.Styles) []string {
 		head = head[1:2]
 	}
 	shown, _, _ := widget.Window(rows, m.row, height-len(head))
-	return append(head, shown...)
+	lines := append(head, shown...)
+	if len(lines)+1+mostHint > height {
+		return lines
+	}
+	lines = append(lines, "")
+	for _, text := range widget.WrapTo(m.hint(hand.Brief), width-2, mostHint) {
+		lines = append(lines, st.Faint.Render("  "+text))
+	}
+	return lines
+}
+
+// mostHint is how many lines are kept for the hint under the mixer.
+const mostHint = 2
+
+// hint says what the row with the cursor is: where it leans, or who plays in it.
+func (m *mixer) hint(brief generator.Brief) string {
+	if m.row < len(leanNames) {
+		more, less := generator.Leans()[2*m.row], generator.Leans()[2*m.row+1]
+		return "← " + less.Name + " · " + more.Name + " →"
+	}
+	layer := brief.Layers()[m.row-len(leanNames)]
+	if names := layer.Parts.Names(); !slices.Equal(names, []string{layer.Name}) {
+		return strings.ReplaceAll(strings.Join(names, ", "), "-", " ")
+	}
+	return "← quieter · louder →"
 }

@@ -130,6 +130,21 @@ func TestPlaying_theMixerTurnsEveryLayer(t *testing.T) {
 	}
 }
 
+func TestPlaying_theMixerSaysWhatARowIs(t *testing.T) {
+	d := music(t, journal.Calm, 80, 24)
+	d.keys("v")
+	d.mustShow("› brightness", "← darker · brighter →")
+	d.keys("down", "down")
+	for _, layer := range playingOf(d).brief.Layers() {
+		d.keys("down")
+		if names := layer.Parts.Names(); len(names) > 1 {
+			d.mustShow("› "+layer.Name, strings.ReplaceAll(strings.Join(names, ", "), "-", " "))
+		} else if names[0] == layer.Name {
+			d.mustShow("› "+layer.Name, "← quieter · louder →")
+		}
+	}
+}
+
 func TestPlaying_comesHomeAtATimeThatIsTyped(t *testing.T) {
 	for _, test := range []struct {
 		keys []string
