@@ -138,6 +138,13 @@ func TestLog_callsOnlyBrokenOffWhatIsBrokenOff(t *testing.T) {
 	}
 }
 
+func TestHome_saysBrieflyWhatMayBePlaying(t *testing.T) {
+	history := oneSitting(time.Minute)
+	history.Sittings[0].Goal = journal.Meditate
+	d, _ := driveHome(t, &fakeJournal{history: history}, nil)
+	d.mustShow("meditate, 20 min · playing?")
+}
+
 func TestLog_onlyTheNewestSittingMayBePlaying(t *testing.T) {
 	history := oneSitting(10 * time.Minute)
 	newer := history.Sittings[0]

@@ -120,6 +120,14 @@ func lived(stamp journal.Stamp, zones map[string]*time.Location) time.Time {
 // maybePlaying is said of a sitting that another program may be playing.
 const maybePlaying = "playing or broken off"
 
+// briefly is how it went, where there is little room.
+func (e entry) briefly() string {
+	if e.how == maybePlaying {
+		return "playing?"
+	}
+	return e.how
+}
+
 // title says what the entry is.
 func (e entry) title() string {
 	if e.sitting == nil {
@@ -160,8 +168,8 @@ func (e entry) told(roomy, discreet bool) string {
 	var parts []string
 	if e.sitting != nil && e.sitting.Ended != journal.Landed {
 		how := e.how
-		if how == maybePlaying && !roomy {
-			how = "playing?"
+		if !roomy {
+			how = e.briefly()
 		}
 		parts = append(parts, how)
 	}

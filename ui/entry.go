@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"math"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -90,6 +91,10 @@ func (e *entryScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 		e.scroll = max(0, e.scroll-e.page)
 	case key.Matches(msg, keys.pageDown):
 		e.scroll += e.page
+	case key.Matches(msg, keys.top):
+		e.scroll = 0
+	case key.Matches(msg, keys.bottom):
+		e.scroll = math.MaxInt32 // as far as there are lines; see View
 	case key.Matches(msg, keys.quit):
 		return leave
 	}
@@ -206,18 +211,6 @@ func (e *entryScreen) keptMarks(width int) string {
 	return widget.Pad("kept", label) + strings.TrimRight(string(marks), " ")
 }
 
-// keptText lists the moments of a sitting that were kept, or is empty.
-func keptText(frames []int64) string {
-	if len(frames) == 0 {
-		return ""
-	}
-	var moments []string
-	for _, frame := range frames {
-		moments = append(moments, clock(float64(frame)/generator.Rate))
-	}
-	return "kept: " + strings.Join(moments, ", ")
-}
-
 // heardText is how much of a sitting was heard.
 func heardText(frames int64) string {
 	minutes := float64(frames) / generator.Rate / 60
@@ -286,7 +279,7 @@ func (e *entryScreen) FullHelp() [][]key.Binding {
 		sitting = []key.Binding{keys.again, told(keys.favour, "keep as a favourite, or no longer")}
 	}
 	return [][]key.Binding{sitting, {
-		keys.scroll, keys.pageUp, keys.pageDown, every("the entry before it", keys.less), every("the entry after it", keys.more), keys.back, keys.quit,
+		keys.scroll, keys.pageUp, keys.pageDown, keys.top, keys.bottom, every("the entry before it", keys.less), every("the entry after it", keys.more), keys.back, keys.quit,
 	}}
 }
 

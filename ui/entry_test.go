@@ -69,6 +69,19 @@ func TestEntry_showsEverythingThatIsKept(t *testing.T) {
 	}
 }
 
+func TestEntry_goesToItsEndAndBack(t *testing.T) {
+	d := drive(t, &fakeJournal{history: fullHistory()}, 80, 16)
+	d.keys("b", "down", "enter")
+	d.mustShow("drift 20 min")
+	d.keys("G")
+	d.mustShow("path")
+	if d.shows("drift 20 min") {
+		t.Error("it begins where it ends")
+	}
+	d.keys("k", "g")
+	d.mustShow("drift 20 min")
+}
+
 func TestEntry_arrowsLeadToTheEntriesBesideIt(t *testing.T) {
 	d := drive(t, &fakeJournal{history: fullHistory()}, 80, 24)
 	d.keys("b", "enter")

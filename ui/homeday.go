@@ -111,7 +111,7 @@ func daySaid(e entry, discreet bool) string {
 	if s := e.sitting; s != nil {
 		parts = append(parts, pieceText(s.Goal, s.Minutes))
 		if s.Ended != journal.Landed {
-			parts = append(parts, e.how)
+			parts = append(parts, e.briefly())
 		}
 	}
 	if !discreet {

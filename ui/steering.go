@@ -73,3 +73,15 @@ func wishChanges(before, now generator.Wish) []string {
 	}
 	return said
 }
+
+// keptText lists the moments of a sitting that were kept, or is empty.
+func keptText(frames []int64) string {
+	if len(frames) == 0 {
+		return ""
+	}
+	var moments []string
+	for _, frame := range frames {
+		moments = append(moments, clock(float64(frame)/generator.Rate))
+	}
+	return "kept: " + strings.Join(moments, ", ")
+}
