@@ -24,7 +24,7 @@ func (p *program) keys(width, wide int) keysLine {
 	if p.support.open {
 		bindings = p.supportKeys()
 	}
-	of := keysText(bindings, p.visit.keys.help.Keys(), p.support.open, p.help, p.long, p.screen.typing(), width, wide)
+	of := keysText(bindings, p.visit.keys.help.Keys(), p.visit.keys.scroll.Keys(), p.support.open, p.help, p.long, p.screen.typing(), width, wide)
 	if last := p.footed; last.of == of && last.worn == p.worn {
 		return last
 	}
