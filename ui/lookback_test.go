@@ -141,7 +141,7 @@ func TestTrend_stepsThroughTimeAndBack(t *testing.T) {
 	someWeeks(in)
 	d := drive(t, in, 80, 24)
 	d.keys("b", "tab")
-	d.mustShow("4 weeks", "26 oct – 22 nov 2026", "of 28 days", "half within")
+	d.mustShow("4 weeks", "26 oct – 22 nov 2026", "of 28 days", "half of them")
 	d.keys("+")
 	d.mustShow("12 weeks", "31 aug – 22 nov 2026")
 	d.keys("+", "+")
@@ -175,7 +175,7 @@ func TestTrend_daysWithoutAnswersAreGapsAndFewDaysAreSaidToBeFew(t *testing.T) {
 	d := drive(t, in, 80, 24)
 	d.keys("b", "tab")
 	d.mustShow("3 of 28 days", "0 of 28 days", "3 days have an answer: too little to say more")
-	if d.shows("half within") {
+	if d.shows("half of them") {
 		t.Errorf("three days are summed up:\n%s", d.screenText())
 	}
 	plot := trendPlot{trend: trendOf(d).trend, width: 56, height: 4}

@@ -131,7 +131,7 @@ func (t *trendScreen) heading(name string, question, width int, st theme.Styles)
 	for _, more := range []struct {
 		journal.Typical
 		says string
-	}{{usual, " · half within %d–%d"}, {after, " · after music %d–%d"}} {
+	}{{usual, ", half of them %d–%d"}, {after, " · after music %d–%d"}} {
 		if !more.Enough() {
 			continue
 		}

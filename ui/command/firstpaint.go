@@ -19,7 +19,7 @@ import (
 // Budgets of speed (design choice, after what people notice: 100 ms is felt
 // as at once, Miller 1968).
 const (
-	firstPaintBudget = 100 * time.Millisecond
+	firstPaintBudget = 80 * time.Millisecond
 	firstFrameBudget = 500 * time.Millisecond
 )
 
