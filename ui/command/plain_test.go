@@ -47,6 +47,7 @@ func TestPlain_leavesWithNothingLostWhenAsked(t *testing.T) {
 	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		t.Run(signal.String(), func(t *testing.T) {
 			t.Parallel()
+			skipSwitchedOff(t, signal)
 			data := filepath.Join(t.TempDir(), "data")
 			r := startScreens(t, 80, 24, nil, "--plain", "--silent", "--data", data)
 			r.await(t, "how is it right now")
