@@ -22,7 +22,8 @@ func (v *visit) along(r request) journal.CheckIn {
 	if c == nil {
 		return r.checkIn
 	}
-	c.taken = c.form.draft(journal.Before, "")
+	taken := c.form.draft(journal.Before, "")
+	c.taken = &taken
 	if r.told || !r.checkIn.Empty() {
 		return r.checkIn
 	}
@@ -41,7 +42,14 @@ func (v *visit) served(started startedMsg) tea.Cmd {
 		return nil
 	}
 	v.checkIn = nil
-	now, taken := c.form.draft(journal.Before, ""), c.taken
+	if c.taken == nil { // begun after the sitting was asked for: none of its answers
+		if c.form.untouched() {
+			return nil
+		}
+		v.draft, v.dirty = journal.Draft{}, false
+		return v.saver.save(nil, v.saver.checkIn(c.onItsOwn()))
+	}
+	now, taken := c.form.draft(journal.Before, ""), *c.taken
 	if now.Mood == taken.Mood && slices.Equal(now.Words, taken.Words) && now.Note == taken.Note && now.Said == taken.Said {
 		return nil
 	}
@@ -60,6 +68,18 @@ func (v *visit) served(started startedMsg) tea.Cmd {
 	return v.saver.save(nil, v.saver.checkIn(checkIn))
 }
 
+// onItsOwn is the check-in that waits as one without a sitting.
+func (c *checkInScreen) onItsOwn() journal.CheckIn {
+	checkIn := c.checkIn()
+	checkIn.When = journal.Alone
+	checkIn.Note = joinNotes(checkIn.Note, c.form.tell.editor.text())
+	if checkIn.ID == "" {
+		checkIn.ID = c.visit.Journal.NewID(checkIn.Time)
+		c.id = checkIn.ID
+	}
+	return checkIn
+}
+
 // keepBegun has the check-in that waits kept as one on its own, before the draft
 // that holds it makes room for what is answered after a sitting. When it is gone
 // on with, the same check-in is written again.
@@ -68,13 +88,7 @@ func (v *visit) keepBegun() {
 	if c == nil || c.form.untouched() {
 		return
 	}
-	checkIn := c.checkIn()
-	checkIn.When = journal.Alone
-	checkIn.Note = joinNotes(checkIn.Note, c.form.tell.editor.text())
-	if checkIn.ID == "" {
-		checkIn.ID = v.Journal.NewID(checkIn.Time)
-		c.id = checkIn.ID
-	}
+	checkIn := c.onItsOwn()
 	v.saver.queue(func() error { return v.saver.journal.SaveCheckIn(checkIn) })
 }
 

@@ -109,3 +109,27 @@ func TestHome_doorsCanBePointedAt(t *testing.T) {
 		d.mustShow(want)
 	}
 }
+
+// A sitting may take a moment to start. What is begun meanwhile is a check-in of
+// its own and goes over none of the answers that the sitting was asked for with.
+func TestServed_whatIsBegunWhileASittingStartsGoesOverNoAnswers(t *testing.T) {
+	before := journal.CheckIn{ID: "BEFORE", Stamp: journal.StampAt(evening), When: journal.Before, Note: "what was written first"}
+	in := &fakeJournal{history: journal.History{CheckIns: []journal.CheckIn{before}}}
+	d := drive(t, in, 80, 24)
+	begun := newCheckInScreen(d.program.visit)
+	begun.form.note.setText("what was written next")
+	d.program.visit.checkIn = begun
+	d.do(d.program.visit.served(startedMsg{checkIn: before}))
+	d.settle()
+	notes := map[string]journal.CheckIn{}
+	kept, _ := in.kept()
+	for _, c := range kept.CheckIns {
+		notes[c.Note] = c
+	}
+	if notes[before.Note].ID != before.ID || len(notes) != 2 {
+		t.Fatalf("kept %+v", kept.CheckIns)
+	}
+	if next := notes["what was written next"]; next.ID == before.ID || next.When != journal.Alone || next.Sitting != nil {
+		t.Errorf("what was begun is kept as %+v", next)
+	}
+}

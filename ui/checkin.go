@@ -22,9 +22,9 @@ const staleAfter = time.Hour
 type checkInScreen struct {
 	visit *visit
 	form  *form
-	id    string        // of the check-in, once it has been saved
-	left  bool          // an unfinished draft was brought back
-	taken journal.Draft // what a sitting that is being started takes along
+	id    string         // of the check-in, once it has been saved
+	left  bool           // an unfinished draft was brought back
+	taken *journal.Draft // what a sitting that is being started takes along
 
 	// seed of the piece that follows, drawn when the goal is first asked for:
 	// the journey that is shown and the piece that plays are the same.
@@ -261,21 +261,6 @@ func (c *checkInScreen) FullHelp() [][]key.Binding {
 
 func (c *checkInScreen) typing() bool       { return c.form.typing() }
 func (c *checkInScreen) mood() theme.Affect { return c.visit.feeling }
-
-// greeting is a word for the hour.
-func greeting(at time.Time) string {
-	switch hour := at.Hour(); {
-	case hour < 5:
-		return "still night"
-	case hour < 11:
-		return "good morning"
-	case hour < 17:
-		return "good day"
-	case hour < 22:
-		return "good evening"
-	}
-	return "late hours"
-}
 
 // dateLine is the day and time in small.
 func dateLine(at time.Time) string { return lower(at.Format("Mon 2 Jan · 15:04")) }

@@ -110,18 +110,3 @@ func decisive(goal journal.Goal, mood journal.Mood, now time.Time, poles [3][2]s
 	}
 	return text
 }
-
-// partOfDay names the time of the day.
-func partOfDay(at time.Time) string {
-	switch hour := at.Hour(); {
-	case hour < 5:
-		return "the night"
-	case hour < 11:
-		return "the morning"
-	case hour < 17:
-		return "the day"
-	case hour < 22:
-		return "the evening"
-	}
-	return "the late hours"
-}
