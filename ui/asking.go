@@ -46,8 +46,7 @@ func (a *Asking) Compose(cfg Config, set settings.Settings, history journal.Hist
 	if r.recipe == nil && r.again == nil {
 		r = request{goal: a.Goal, minutes: a.Minutes, mood: a.Mood(), seed: a.Seed, options: a.Options, dials: a.Dials}
 	}
-	r = (&visit{settings: set}).asSet(r)
-	return r.compose(cfg, history)
+	return r.asSet(set).compose(cfg, history)
 }
 
 // Heed takes over what was asked for in words. What an earlier reading asked for

@@ -6,6 +6,7 @@ import (
 	"dulcet/generator"
 	"dulcet/journal"
 	"dulcet/player"
+	"dulcet/ui/settings"
 )
 
 // loadedMsg is what the journal held.
@@ -65,7 +66,7 @@ func (v *visit) start(r request) tea.Cmd {
 		return nil
 	}
 	v.starting = true
-	r = v.asSet(r)
+	r = r.asSet(v.settings)
 	r.checkIn = v.along(r)
 	volume := v.settings.Volume
 	draft := tea.Batch(v.flushDraft(), v.finishUnfinished()) // until the check-in itself is durable
@@ -109,10 +110,10 @@ func (v *visit) start(r request) tea.Cmd {
 
 // asSet is the request with what the settings say of it: the breath that breathe
 // is played with where no other was asked for, and when the day begins.
-func (v *visit) asSet(r request) request {
-	r.dayStart = v.settings.DayStart
+func (r request) asSet(set settings.Settings) request {
+	r.dayStart = set.DayStart
 	if r.goal == journal.Breathe && r.options.Breath == (generator.Breath{}) && r.recipe == nil && r.again == nil {
-		if named := breathsFrom(v.settings.Breath)[0]; named.Name == v.settings.Breath {
+		if named := breathsFrom(set.Breath)[0]; named.Name == set.Breath {
 			r.options.Breath = named.Breath
 		}
 	}

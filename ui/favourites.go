@@ -73,19 +73,11 @@ func (f *favouritesScreen) point(msg pointedMsg) tea.Cmd {
 
 func (f *favouritesScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	k := f.visit.keys
+	if to, own := walkList(msg, k, f.at, f.page, len(f.pieces)); own {
+		f.choose(to)
+		return nil
+	}
 	switch {
-	case key.Matches(msg, k.previous):
-		f.choose(f.at - 1)
-	case key.Matches(msg, k.followJ):
-		f.choose(f.at + 1)
-	case key.Matches(msg, k.pageUp):
-		f.choose(f.at - f.page)
-	case key.Matches(msg, k.pageDown):
-		f.choose(f.at + f.page)
-	case key.Matches(msg, k.top):
-		f.choose(0)
-	case key.Matches(msg, k.bottom):
-		f.choose(len(f.pieces) - 1)
 	case key.Matches(msg, k.play), key.Matches(msg, k.again):
 		if len(f.pieces) > 0 {
 			return f.visit.again(*f.pieces[f.at].sitting)

@@ -28,9 +28,11 @@ func (p *program) keys(width, wide int) keysLine {
 	if last := p.footed; last.of == of && last.worn == p.worn {
 		return last
 	}
-	line := footer(p.screen, p.visit.keys, p.help, p.long, width, wide, p.styles)
+	var line string
 	if p.support.open {
 		line = fitKeys(bindings, "", width, wide, p.styles)
+	} else {
+		line = footer(p.screen, p.visit.keys, p.help, p.long, width, wide, p.styles)
 	}
 	p.footed = keysLine{of, p.worn, line, widget.Width(line)}
 	return p.footed

@@ -88,23 +88,15 @@ func (l *logScreen) list() {
 
 func (l *logScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	keys := l.visit.keys
+	if to, own := walkList(msg, keys, l.at, l.page, len(l.entries)); own {
+		l.choose(to)
+		return nil
+	}
 	switch {
-	case key.Matches(msg, keys.previous):
-		l.choose(l.at - 1)
-	case key.Matches(msg, keys.followJ):
-		l.choose(l.at + 1)
 	case key.Matches(msg, keys.more):
 		l.choose(l.otherDay(-1))
 	case key.Matches(msg, keys.less):
 		l.choose(l.otherDay(1))
-	case key.Matches(msg, keys.pageUp):
-		l.choose(l.at - l.page)
-	case key.Matches(msg, keys.pageDown):
-		l.choose(l.at + l.page)
-	case key.Matches(msg, keys.top):
-		l.choose(0)
-	case key.Matches(msg, keys.bottom):
-		l.choose(len(l.entries) - 1)
 	case key.Matches(msg, keys.open):
 		return l.open()
 	case key.Matches(msg, keys.again):

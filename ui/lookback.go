@@ -72,15 +72,3 @@ func (l *lookBack) head(name string, keys *keyMap, width int, st theme.Styles) s
 	}
 	return widget.Spread(st.Text.Render("looking back"), strings.Join(tabs, "  "), width)
 }
-
-// listed draws the lines of a list around the one with the cursor, as many as a
-// page has. Only what is near the cursor is drawn: a log may hold many years.
-func listed(count, at, page int, line func(i int) string) []string {
-	first := max(0, at-page)
-	var near []string
-	for i := first; i < min(count, at+page+1); i++ {
-		near = append(near, line(i))
-	}
-	shown, _, _ := widget.Window(near, at-first, page)
-	return shown
-}

@@ -26,7 +26,7 @@ type plannedMsg struct {
 // plan asks for the brief of a request: just the one that playing it makes.
 func (p *planner) plan(v *visit, r request) tea.Cmd {
 	p.asked++
-	r = v.asSet(r)
+	r = r.asSet(v.settings)
 	number, cfg, history := p.asked, v.Config, v.history
 	return func() tea.Msg {
 		_, brief, err := r.compose(cfg, history)

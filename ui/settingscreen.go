@@ -90,25 +90,17 @@ func (s *settingScreen) Update(msg tea.Msg) tea.Cmd {
 
 func (s *settingScreen) press(msg tea.KeyPressMsg) tea.Cmd {
 	keys, row := s.visit.keys, s.rows[s.at]
+	if to, own := walkList(msg, keys, s.at, s.page, len(s.rows)); own {
+		s.focusOn(to)
+		return nil
+	}
 	switch {
 	case key.Matches(msg, keys.back), key.Matches(msg, keys.set):
 		return s.visit.showAgain(s.from)
 	case key.Matches(msg, keys.quit):
 		return leave
-	case key.Matches(msg, keys.previous):
-		s.focusOn(s.at - 1)
-	case key.Matches(msg, keys.followJ):
-		s.focusOn(s.at + 1)
 	case key.Matches(msg, keys.forward):
 		s.nextGroup()
-	case key.Matches(msg, keys.pageUp):
-		s.focusOn(s.at - s.page)
-	case key.Matches(msg, keys.pageDown):
-		s.focusOn(s.at + s.page)
-	case key.Matches(msg, keys.top):
-		s.focusOn(0)
-	case key.Matches(msg, keys.bottom):
-		s.focusOn(len(s.rows) - 1)
 	case key.Matches(msg, keys.less) && row.stepped():
 		return s.step(-1)
 	case key.Matches(msg, keys.more) && row.stepped():
