@@ -26,6 +26,8 @@ type afterScreen struct {
 	failure   error
 	tries     int  // times that saving has been tried
 	leaving   bool // the person leaves once it is durable
+
+	clearDraft func() error // forgets what the answers were drafted in
 }
 
 // newAfterScreen returns the screen after a sitting, which is nil where an
@@ -190,7 +192,9 @@ func (a *afterScreen) finish() tea.Cmd {
 		checkIn.ID = a.visit.Journal.NewID(checkIn.Time)
 	}
 	a.ending.checkIn, a.answer = checkIn, checkIn.Mood
-	return tea.Batch(a.visit.flushDraft(), a.save()) // a draft until the check-in itself is durable
+	draft := a.visit.flushDraft() // until the check-in itself is durable
+	a.clearDraft = a.visit.saver.draftClearer()
+	return tea.Batch(draft, a.save())
 }
 
 // save hands what is to be kept to the saver. The draft goes only when all of
@@ -198,12 +202,12 @@ func (a *afterScreen) finish() tea.Cmd {
 func (a *afterScreen) save() tea.Cmd {
 	a.tries++
 	a.failure = nil
-	saver, ending := a.visit.saver, a.ending
+	saver, ending, clearDraft := a.visit.saver, a.ending, a.clearDraft
 	return saver.save(a, func() error {
 		if err := ending.keep(saver.journal); err != nil || ending.checkIn.Empty() {
 			return err
 		}
-		return saver.clearDraft()
+		return clearDraft()
 	})
 }
 

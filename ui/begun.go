@@ -47,7 +47,7 @@ func (v *visit) served(started startedMsg) tea.Cmd {
 			return nil
 		}
 		v.draft, v.dirty = journal.Draft{}, false
-		return v.saver.save(nil, v.saver.checkIn(c.onItsOwn()))
+		return v.keepCheckIn(c.onItsOwn())
 	}
 	now, taken := c.form.draft(journal.Before, ""), *c.taken
 	if now.Mood == taken.Mood && slices.Equal(now.Words, taken.Words) && now.Note == taken.Note && now.Said == taken.Said {
@@ -65,7 +65,12 @@ func (v *visit) served(started startedMsg) tea.Cmd {
 		checkIn.ID, checkIn.When = v.Journal.NewID(checkIn.Time), journal.Alone
 	}
 	v.draft, v.dirty = journal.Draft{}, false
-	return v.saver.save(nil, v.saver.checkIn(checkIn))
+	return v.keepCheckIn(checkIn)
+}
+
+// keepCheckIn has a check-in kept that holds all that is in the draft.
+func (v *visit) keepCheckIn(checkIn journal.CheckIn) tea.Cmd {
+	return v.saver.save(nil, v.saver.checkIn(checkIn, v.saver.draftClearer()))
 }
 
 // onItsOwn is the check-in that waits as one without a sitting.

@@ -115,7 +115,7 @@ func (c *checkInScreen) offer(loaded loadedMsg) tea.Cmd {
 	if alreadyKept(draft, loaded.history) {
 		// The last visit ended between keeping the answers and clearing this.
 		if c.form.untouched() {
-			c.visit.saver.queue(c.visit.saver.clearDraft)
+			c.visit.saver.queue(c.visit.saver.draftClearer())
 		}
 		return nil
 	}

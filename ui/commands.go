@@ -70,6 +70,7 @@ func (v *visit) start(r request) tea.Cmd {
 	r.checkIn = v.along(r)
 	volume := v.settings.Volume
 	draft := tea.Batch(v.flushDraft(), v.finishUnfinished()) // until the check-in itself is durable
+	clearDraft := v.saver.draftClearer()
 	cfg, saver, history, loaded, earlier := v.Config, v.saver, v.history, v.loaded, v.sitting
 	return tea.Batch(draft, func() tea.Msg {
 		if earlier != nil {
@@ -89,7 +90,7 @@ func (v *visit) start(r request) tea.Cmd {
 				r.checkIn.ID = cfg.Journal.NewID(record.Time)
 			}
 			record.Before = &r.checkIn.ID
-			saved = saver.save(nil, saver.checkIn(r.checkIn))
+			saved = saver.save(nil, saver.checkIn(r.checkIn, clearDraft))
 		}
 		sitting, err := cfg.Play(brief, record)
 		if err == nil && volume < player.MaxVolume {
@@ -99,10 +100,10 @@ func (v *visit) start(r request) tea.Cmd {
 			// What was answered stands on its own then, under the same id, so
 			// that trying again does not keep it twice.
 			r.checkIn.When, r.checkIn.Sitting = journal.Alone, nil
-			saved = saver.save(nil, saver.checkIn(r.checkIn))
+			saved = saver.save(nil, saver.checkIn(r.checkIn, clearDraft))
 		}
 		if err == nil && r.told && r.checkIn.Empty() {
-			saver.queue(saver.clearDraft) // nothing else makes that what was said has served
+			saver.queue(clearDraft) // nothing else makes that what was said has served
 		}
 		return startedMsg{sitting: sitting, brief: brief, checkIn: r.checkIn, saved: saved, err: err}
 	})

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -211,9 +212,40 @@ func TestDraft_thatFailedAndWasWrittenAfterAllIsNoFailure(t *testing.T) {
 	in.noDraft = errDisk
 	s = newSaver(in)
 	s.saveDraft(journal.Draft{Note: "a"})()
-	s.queue(s.checkIn(journal.CheckIn{ID: "1", Note: "a"}))
+	s.queue(s.checkIn(journal.CheckIn{ID: "1", Note: "a"}, s.draftClearer()))
 	if err := s.close(); err != nil {
 		t.Errorf("with its check-in kept close says %v", err)
+	}
+	s = newSaver(in)
+	clearDraft := s.draftClearer()
+	s.saveDraft(journal.Draft{Note: "later"})()
+	s.queue(s.checkIn(journal.CheckIn{ID: "1", Note: "a"}, clearDraft))
+	if err := s.close(); !errors.Is(err, errDisk) {
+		t.Errorf("with an earlier check-in kept close says %v", err)
+	}
+}
+
+func TestDraft_thatIsLaterThanTheCheckInStays(t *testing.T) {
+	in := &fakeJournal{}
+	s := newSaver(in)
+	s.saveDraft(journal.Draft{Note: "a"})()
+	taken := s.draftClearer()
+	s.saveDraft(journal.Draft{Note: "ab"})()
+	s.save(nil, s.checkIn(journal.CheckIn{ID: "1", Note: "a"}, taken))()
+	if _, draft := in.kept(); draft == nil || draft.Note != "ab" {
+		t.Errorf("the draft is %+v", draft)
+	}
+	s.save(nil, s.joinDraft(journal.Draft{Note: "c"}))()
+	s.save(nil, s.checkIn(journal.CheckIn{ID: "1", Note: "a"}, taken))()
+	if _, draft := in.kept(); draft == nil || draft.Note != "ab\nc" {
+		t.Errorf("joined the draft is %+v", draft)
+	}
+	s.save(nil, s.checkIn(journal.CheckIn{ID: "1", Note: "ab\nc"}, s.draftClearer()))()
+	if _, draft := in.kept(); draft != nil {
+		t.Errorf("what has been kept is still the draft %+v", draft)
+	}
+	if err := s.close(); err != nil {
+		t.Error(err)
 	}
 }
 

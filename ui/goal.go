@@ -135,7 +135,7 @@ func (g *goalScreen) keep() tea.Cmd {
 		g.checkIn.id = checkIn.ID
 	}
 	kept := g.visit.flushDraft() // until the check-in itself is durable
-	return tea.Batch(kept, g.visit.saver.save(g, g.visit.saver.checkIn(checkIn)))
+	return tea.Batch(kept, g.visit.saver.save(g, g.visit.saver.checkIn(checkIn, g.visit.saver.draftClearer())))
 }
 
 // stepMinutes goes to the next or the last round number of minutes.

@@ -61,6 +61,42 @@ func TestServed_whatIsWrittenWhileASittingStartsIsKept(t *testing.T) {
 	}
 }
 
+func TestServed_whatIsWrittenWhileASittingStartsIsKeptWhenTheProgramEndsThen(t *testing.T) {
+	in := &fakeJournal{history: fullHistory()}
+	d := drive(t, in, 80, 24)
+	d.keys("n")
+	d.write("rain ")
+	d.keys("esc", "b")
+	_, starting := d.program.Update(keyPress("p"))
+	d.keys("esc", "n")
+	d.write("and sun")
+	d.ring()
+	d.settle() // it is a draft, and then the check-in of the sitting is written
+	var unheard func(cmd tea.Cmd)
+	unheard = func(cmd tea.Cmd) {
+		if cmd == nil {
+			return
+		}
+		if batch, ok := cmd().(tea.BatchMsg); ok {
+			for _, cmd := range batch {
+				unheard(cmd)
+			}
+		}
+	}
+	unheard(starting)
+	d.last().Stop()
+	if err := d.program.visit.close(); err != nil {
+		t.Fatal(err)
+	}
+	d.program.visit.saver = newSaver(in) // for the end of the test
+	if found := checkInsWith(in, "rain "); len(found) != 1 {
+		t.Errorf("kept %+v", found)
+	}
+	if _, draft := in.kept(); draft == nil || draft.Note != "rain and sun" {
+		t.Errorf("the draft is %+v", draft)
+	}
+}
+
 func TestServed_whatIsWrittenWhileASittingDoesNotStartIsADraft(t *testing.T) {
 	in := &fakeJournal{history: fullHistory()}
 	cfg, last := fakeConfig(in)

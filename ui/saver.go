@@ -20,6 +20,8 @@ type saver struct {
 	more    *sync.Cond
 	jobs    []job
 	closed  bool
+	drafts  int           // that it has been given
+	kept    int           // number of the one that the journal holds
 	failure error         // of the last job that failed, drafts aside
 	lost    error         // why the latest draft could not be written; nil once one has been, or none is needed
 	done    chan struct{} // closed when everything has been written
@@ -28,9 +30,10 @@ type saver struct {
 // A job is one write. That of a draft can still be given a later draft while
 // it waits.
 type job struct {
-	run   func() error
-	draft *journal.Draft
-	done  chan error // told the outcome, if somebody waits
+	run    func() error
+	draft  *journal.Draft
+	number int        // of the draft, from one
+	done   chan error // told the outcome, if somebody waits
 }
 
 // newSaver returns a saver at work.
@@ -55,12 +58,12 @@ func (s *saver) save(of any, run func() error) tea.Cmd {
 
 // checkIn is the job of keeping a check-in. Its draft is cleared only when the
 // check-in itself is durable.
-func (s *saver) checkIn(checkIn journal.CheckIn) func() error {
+func (s *saver) checkIn(checkIn journal.CheckIn, clearDraft func() error) func() error {
 	return func() error {
 		if err := s.journal.SaveCheckIn(checkIn); err != nil {
 			return err
 		}
-		return s.clearDraft()
+		return clearDraft()
 	}
 }
 
@@ -84,12 +87,13 @@ type draftSavedMsg struct{ err error }
 func (s *saver) saveDraft(draft journal.Draft) tea.Cmd {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.drafts++
 	if last := len(s.jobs) - 1; last >= 0 && s.jobs[last].draft != nil {
-		s.jobs[last].draft = &draft
+		s.jobs[last].draft, s.jobs[last].number = &draft, s.drafts
 		return nil
 	}
 	done := make(chan error, 1)
-	s.jobs = append(s.jobs, job{draft: &draft, done: done})
+	s.jobs = append(s.jobs, job{draft: &draft, number: s.drafts, done: done})
 	s.more.Signal()
 	return func() tea.Msg { return draftSavedMsg{<-done} }
 }
@@ -97,6 +101,10 @@ func (s *saver) saveDraft(draft journal.Draft) tea.Cmd {
 // joinDraft is the job of keeping a draft over one that nobody has read, whose
 // words it takes along.
 func (s *saver) joinDraft(draft journal.Draft) func() error {
+	s.mu.Lock()
+	s.drafts++
+	number := s.drafts
+	s.mu.Unlock()
 	return func() error {
 		if kept, found, err := s.journal.Draft(); err == nil && found {
 			draft.Note, draft.Said = joinNotes(kept.Note, draft.Note), joinNotes(kept.Said, draft.Said)
@@ -106,7 +114,13 @@ func (s *saver) joinDraft(draft journal.Draft) func() error {
 				}
 			}
 		}
-		return s.journal.SaveDraft(draft)
+		if err := s.journal.SaveDraft(draft); err != nil {
+			return err
+		}
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.kept, s.lost = number, nil
+		return nil
 	}
 }
 
@@ -133,15 +147,30 @@ func (s *saver) takeFailure() error {
 	return failure
 }
 
-// clearDraft is part of a job that has made durable what the draft held.
-func (s *saver) clearDraft() error {
-	err := s.journal.ClearDraft()
-	if err == nil {
+// draftClearer returns a part of a job that makes durable what the drafts held
+// which the saver has been given until now: it clears them. One that is given
+// later and was written before it stays, because nothing else holds it.
+func (s *saver) draftClearer() func() error {
+	s.mu.Lock()
+	served := s.drafts
+	s.mu.Unlock()
+	return func() error {
 		s.mu.Lock()
-		s.lost = nil
+		later := s.kept > served
 		s.mu.Unlock()
+		if later {
+			return nil
+		}
+		if err := s.journal.ClearDraft(); err != nil {
+			return err
+		}
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if s.kept = 0; s.drafts == served {
+			s.lost = nil
+		}
+		return nil
 	}
-	return err
 }
 
 // close waits until everything has been written and returns the last failure.
@@ -189,9 +218,13 @@ func (s *saver) carryOut(j job) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if j.draft != nil {
+	switch {
+	case j.draft != nil:
 		s.lost = err
-	} else if err != nil {
+		if err == nil {
+			s.kept = j.number
+		}
+	case err != nil:
 		s.failure = err
 	}
 	return err
