@@ -111,6 +111,10 @@ func Unfinished(draft journal.Draft, history journal.History, now time.Time) (jo
 	return draft, !draft.Empty()
 }
 
+// JoinNotes puts two notes into one. Where one holds all lines of the other
+// nothing is said twice.
+func JoinNotes(first, second string) string { return joinNotes(first, second) }
+
 // KeepAnswer keeps what was answered after a sitting, and the sitting with it,
 // once the player has written its end. sitting is nil where an earlier one, whose
 // record is given, is taken up again. It may be tried again.

@@ -73,7 +73,8 @@ func (v *visit) keepCheckIn(checkIn journal.CheckIn) tea.Cmd {
 	return v.saver.save(nil, v.saver.checkIn(checkIn, v.saver.draftClearer()))
 }
 
-// onItsOwn is the check-in that waits as one without a sitting.
+// onItsOwn is the check-in as one without a sitting. What was said in one's own
+// words goes into its note, because no music has heeded it.
 func (c *checkInScreen) onItsOwn() journal.CheckIn {
 	checkIn := c.checkIn()
 	checkIn.When = journal.Alone

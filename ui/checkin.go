@@ -161,7 +161,8 @@ func alreadyKept(draft journal.Draft, history journal.History) bool {
 		after := c.When == journal.After && c.Sitting != nil && *c.Sitting == draft.Sitting
 		return 0 <= age && age < staleAfter &&
 			(after || c.When != journal.After && draft.When != journal.After) &&
-			c.Mood == draft.Mood && slices.Equal(c.Words, draft.Words) && c.Note == draft.Note
+			c.Mood == draft.Mood && slices.Equal(c.Words, draft.Words) &&
+			(c.Note == draft.Note || c.Note == joinNotes(draft.Note, draft.Said))
 	})
 }
 

@@ -271,6 +271,12 @@ func TestDraft_thatWasKeptAsACheckInIsNotOfferedAgain(t *testing.T) {
 			false,
 		},
 		{
+			"the same on its own, with what was said",
+			journal.Draft{When: journal.Before, Mood: mood, Note: "x", Said: "y"},
+			journal.CheckIn{When: journal.Alone, Mood: mood, Note: "x\ny"},
+			false,
+		},
+		{
 			"the same after a sitting",
 			journal.Draft{When: journal.After, Sitting: sitting, Note: "x"},
 			journal.CheckIn{When: journal.After, Sitting: &sitting, Note: "x"},

@@ -125,14 +125,9 @@ func (g *goalScreen) point(msg pointedMsg) tea.Cmd {
 
 // keep saves the answers as a check-in on its own, without music.
 func (g *goalScreen) keep() tea.Cmd {
-	checkIn := g.checkIn.checkIn()
+	checkIn := g.checkIn.onItsOwn()
 	if checkIn.Empty() {
 		return notice("there is no answer to save yet")
-	}
-	checkIn.When = journal.Alone
-	if checkIn.ID == "" {
-		checkIn.ID = g.visit.Journal.NewID(checkIn.Time)
-		g.checkIn.id = checkIn.ID
 	}
 	kept := g.visit.flushDraft() // until the check-in itself is durable
 	return tea.Batch(kept, g.visit.saver.save(g, g.visit.saver.checkIn(checkIn, g.visit.saver.draftClearer())))

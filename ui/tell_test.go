@@ -56,6 +56,24 @@ func TestTell_fillsWhatWasNotAnsweredByHand(t *testing.T) {
 	}
 }
 
+func TestTell_isKeptInTheNoteWhereNoMusicHeedsIt(t *testing.T) {
+	d := tells(t, "sad since noon")
+	d.keys("n")
+	d.write("rain")
+	d.keys("esc", "enter", "enter", "enter")
+	if _, ok := d.program.screen.(*goalScreen); !ok {
+		t.Fatalf("the screen is %T", d.program.screen)
+	}
+	d.keys("s")
+	d.settle()
+	if found := checkInsWith(d.journal, "rain\nsad since noon"); len(found) != 1 || found[0].When != journal.Alone {
+		t.Errorf("kept %+v", d.journal.history.CheckIns)
+	}
+	if _, draft := d.journal.kept(); draft != nil {
+		t.Errorf("the draft is %+v", draft)
+	}
+}
+
 func TestTell_wordsPickedByHandStay(t *testing.T) {
 	d := drive(t, &fakeJournal{}, 80, 24)
 	d.pick("tense")

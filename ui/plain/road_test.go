@@ -41,6 +41,15 @@ func TestRun_bringsBackWhatHadBeenBegunWhereverItEnded(t *testing.T) {
 	}
 }
 
+func TestRun_keepsWhatWasSaidInTheNoteWhereNoMusicHeedsIt(t *testing.T) {
+	in := &fakeJournal{}
+	cfg, _ := fakeConfig(in)
+	text := said(t, cfg, "", "", "", "", "rain please", "", "a line", "", "", "", "keep", "quit")
+	if len(in.history.CheckIns) != 1 || in.history.CheckIns[0].Note != "a line\nrain please" || in.draft != nil {
+		t.Errorf("kept are %+v, and the draft %+v:\n%s", in.history.CheckIns, in.draft, text)
+	}
+}
+
 func TestRun_takesTheAnswerAfterASittingUpAgain(t *testing.T) {
 	in := &fakeJournal{}
 	cfg, _ := fakeConfig(in)
