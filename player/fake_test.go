@@ -92,6 +92,7 @@ func (h *hand) Remove(s beep.Streamer) {
 	}
 }
 
+func (h *hand) SavePower(bool)        {}
 func (h *hand) Status() output.Status { return h.status }
 func (h *hand) Delay() int64          { return h.delay }
 func (h *hand) Close() error          { return nil }

@@ -8,9 +8,11 @@ import (
 )
 
 const (
-	// followTime is how often the sitting is looked at: below what a listener
-	// notices, above what costs anything (design choice).
-	followTime = 100 * time.Millisecond
+	// followTime is how often the sitting is looked at, below what a listener
+	// notices, and easyFollowTime where power is saved: what was wished in the
+	// meantime is then handed on together (design choice).
+	followTime     = 100 * time.Millisecond
+	easyFollowTime = 250 * time.Millisecond
 	// saveEvery is how many frames are heard from one save to the next.
 	saveEvery = 15 * output.Rate
 	// stopWithin is how long a stop may take when the output does not pull.
@@ -26,11 +28,16 @@ type outcome struct {
 // follow looks after the sitting until it is over, and sends records to be
 // saved.
 func (p *Player) follow(records chan journal.Sitting) {
-	ticker := time.NewTicker(followTime)
+	period := followTime
+	ticker := time.NewTicker(period)
 	defer ticker.Stop()
 	saved := int64(0)
 	var stopped time.Time
 	for now := range ticker.C {
+		if wanted := p.followTime(); wanted != period {
+			period = wanted
+			ticker.Reset(period)
+		}
 		p.steer()
 		if p.stream.controls.Load().stopping && stopped.IsZero() {
 			stopped = now
@@ -53,6 +60,14 @@ func (p *Player) follow(records chan journal.Sitting) {
 	p.steer() // what was applied in the last moment
 	records <- p.Sitting()
 	close(records)
+}
+
+// followTime is how often the sitting is looked at now.
+func (p *Player) followTime() time.Duration {
+	if p.saving.Load() {
+		return easyFollowTime
+	}
+	return followTime
 }
 
 // steer follows what the piece has applied and sends what it has not got.

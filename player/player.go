@@ -66,6 +66,13 @@ func (p *Player) SetVolume(decibels float64) {
 	p.change(func(c *controls) { c.volume = clampVolume(decibels, c.volume) })
 }
 
+// SavePower has the process woken as seldom as the music allows, or as often as
+// it takes to follow a picture that moves. What is heard is the same.
+func (p *Player) SavePower(on bool) {
+	p.saving.Store(on)
+	p.output.SavePower(on)
+}
+
 // change replaces the wished state of the audio side by a changed copy.
 func (p *Player) change(edit func(*controls)) {
 	p.mu.Lock()

@@ -53,6 +53,7 @@ type Player struct {
 	keeper Keeper
 	frames int64 // of the brief
 	stream *stream
+	saving atomic.Bool
 	saved  atomic.Pointer[outcome]
 	done   chan struct{}
 

@@ -19,13 +19,12 @@
 //	child → parent   uint32, little-endian: how many frames are wanted next
 //	parent → child   that many frames: float32 left, float32 right, little-endian
 //
-// The child keeps a tenth of a second ahead of the driver, so that the driver
-// never waits for the parent, and a request is made when a part of that has been
-// used. A key is so heard after a quarter of a second, and the number of frames
-// handed over is exact. When the parent is later than that, because the machine
-// is busy or the parent was stopped, the child bends the sound to silence within
-// 10 ms and back in within 60 ms. What was handed over is played even when the
-// parent has gone.
+// The child keeps 60 ms ahead of the driver's 200 ms, and a request is made when
+// those have been used. A key is so heard after a quarter of a second, and the
+// number of frames handed over is exact. When the parent is later than the driver
+// can wait, because the machine is busy or the parent was stopped, the child bends
+// the sound to silence within 10 ms and back in within 60 ms. What was handed over
+// is played even when the parent has gone.
 //
 // Both processes ask the system to let them run soon after they are woken, and
 // the child for some priority where the person may have it.

@@ -9,10 +9,11 @@ import (
 )
 
 // What the child does when the parent is so late that nothing lies ahead any
-// more: it waits for as long as the driver surely has frames left, then bends
-// the sound to silence, and brings it back softly (design choice).
+// more: it waits for as long as the driver surely has frames left, which asks when
+// it has used a quarter of its half of the buffer and beep has the other half,
+// then bends the sound to silence, and brings it back softly (design choice).
 const (
-	patience = 20 * time.Millisecond
+	patience = 80 * time.Millisecond
 	tailTime = 10 * time.Millisecond
 	backTime = 60 * time.Millisecond
 )
@@ -107,14 +108,14 @@ func (f *feed) Stream(samples [][2]float64) (int, bool) {
 // Err returns nil: a feed that lost its parent is silent.
 func (f *feed) Err() error { return nil }
 
-// chunk is the least that is asked for at once: what the driver's half of the
-// buffer takes in one go. beep passes it on in pieces of 512 frames, and to ask
-// for each of them would cost many times the wake-ups.
-const chunk = BufferFrames / 2
+// chunk is the least that is asked for at once: all that lies ahead. beep passes
+// on what the driver takes in pieces of 512 frames, and to ask for each of them
+// would cost many times the wake-ups.
+const chunk = aheadFrames
 
 // ask requests what is missing for the n frames that are needed now and those
 // that should lie ahead afterwards, once it makes up a chunk. What lies ahead
-// is more than a chunk, so there is always enough for n on the way.
+// is a chunk, so there is always enough for n on the way.
 func (f *feed) ask(n int) {
 	missing := int64(n) + int64(aheadFrames) - (f.asked - f.taken)
 	if missing < int64(chunk) {

@@ -55,6 +55,34 @@ func TestSource_AllocatesNothingOnceWarm(t *testing.T) {
 	}
 }
 
+func TestSilent_PullsSeldomWherePowerIsSaved(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := NewSilent()
+		defer s.Close()
+		c := count(1 << 40)
+		s.Play(c)
+		for _, test := range []struct {
+			saving bool
+			pulls  int64
+		}{{true, 4}, {false, 16}, {true, 4}} {
+			s.SavePower(test.saving)
+			time.Sleep(time.Second) // it is heard at the next pull
+			pulled, calls := c.pulled.Load(), c.calls.Load()
+			time.Sleep(3 * time.Second)
+			if got := c.calls.Load() - calls; got < 3*test.pulls || got > 3*(test.pulls+1) {
+				t.Errorf("saving %v: %d pulls in 3 s, want %d", test.saving, got, 3*test.pulls)
+			}
+			if got := c.pulled.Load() - pulled; got < 2*Rate || got > 4*Rate {
+				t.Errorf("saving %v: %d frames in 3 s", test.saving, got)
+			}
+		}
+		time.Sleep(48 * time.Second)
+		if got := c.pulled.Load(); got > 60*Rate || got < 60*Rate-int64(Frames(easyPulse)) {
+			t.Errorf("%d frames in 60 s", got)
+		}
+	})
+}
+
 func TestSilent_PullsAtRealPaceUntilItIsClosed(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := NewSilent()

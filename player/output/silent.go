@@ -24,7 +24,7 @@ func NewSilent() *Silent {
 // run pulls until the output is closed.
 func (s *Silent) run() {
 	defer close(s.closed)
-	ticker := time.NewTicker(pulse)
+	ticker := newBeat(pulse)
 	defer ticker.Stop()
 	watch, pace := stopwatch{last: time.Now()}, pacer{}
 	for {
@@ -33,6 +33,7 @@ func (s *Silent) run() {
 			return
 		case now := <-ticker.C:
 			s.pull(pace.frames(watch.lap(now)))
+			ticker.keep(s.period(pulse))
 		}
 	}
 }

@@ -45,7 +45,7 @@ type Speaker struct {
 	once    sync.Once
 
 	// Owned by run.
-	ticker   *time.Ticker
+	ticker   *beat
 	device   *device
 	watch    watch
 	alive    bool
@@ -94,7 +94,7 @@ func (s *Speaker) Close() error {
 // happens here, so there is never more than one who pulls.
 func (s *Speaker) run() {
 	defer close(s.closed)
-	s.ticker = time.NewTicker(pulse)
+	s.ticker = newBeat(pulse)
 	defer s.ticker.Stop()
 	clock := stopwatch{last: time.Now()}
 	s.begin()
@@ -120,8 +120,18 @@ func (s *Speaker) run() {
 			}
 		case now := <-s.ticker.C:
 			s.advance(clock.lap(now))
+			s.ticker.keep(s.period(s.usual()))
 		}
 	}
+}
+
+// usual is how often things are looked after where power is not saved. What is
+// silent is pulled here, and a device on probation is to be heard soon.
+func (s *Speaker) usual() time.Duration {
+	if s.alive {
+		return calm
+	}
+	return pulse
 }
 
 // begin starts a child.
@@ -143,7 +153,7 @@ func (s *Speaker) fail(why fault) {
 	}
 	if s.alive {
 		s.alive, s.attempts = false, 0
-		s.ticker.Reset(pulse)
+		s.ticker.keep(pulse)
 	}
 	s.rest = max(retryAfter[min(s.attempts, len(retryAfter)-1)]-s.lived, leastRest)
 	s.attempts++
@@ -172,7 +182,6 @@ func (s *Speaker) judge(v verdict) {
 	case alive:
 		if !s.alive {
 			s.alive = true
-			s.ticker.Reset(calm)
 			s.gain.Set(0)
 			s.gain.Glide(1, Frames(fadeIn))
 			s.status.Store(&Status{State: Sounding})

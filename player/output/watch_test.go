@@ -63,7 +63,7 @@ func TestWatch_JudgesDevices(t *testing.T) {
 				return 0
 			}
 			return real(at)
-		}, lost, 10*time.Second + lostAfter, 10*time.Second + lostAfter + 2*pulse, 300 * time.Millisecond},
+		}, lost, 10*time.Second + lostAfter - pulse, 10*time.Second + lostAfter + 2*pulse, 300 * time.Millisecond},
 		"a server that stalls for a second": {func(at time.Duration) int {
 			if at%(10*time.Second) > 9*time.Second {
 				return 0
