@@ -88,6 +88,7 @@ type Sitting interface {
 	Home()
 	Stop()
 	SetVolume(decibels float64)
+	SavePower(on bool)
 	Status() player.Status
 	Done() <-chan struct{}
 	Sitting() journal.Sitting

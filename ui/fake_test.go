@@ -163,6 +163,7 @@ type fakeSitting struct {
 	done    chan struct{}
 	over    bool
 	calls   []string
+	saves   atomic.Bool
 }
 
 func newFakeSitting(in *fakeJournal, brief generator.Brief, record journal.Sitting) *fakeSitting {
@@ -248,6 +249,9 @@ func (f *fakeSitting) Stop() { f.call("stop", func() {}); f.end(journal.Stopped)
 func (f *fakeSitting) SetVolume(decibels float64) {
 	f.call("volume", func() { f.status.Volume = decibels })
 }
+
+// SavePower notes what it was told last.
+func (f *fakeSitting) SavePower(on bool) { f.saves.Store(on) }
 
 // end ends the sitting as the player does: the record first, then Done.
 func (f *fakeSitting) end(how journal.Ending) {

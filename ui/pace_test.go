@@ -163,6 +163,36 @@ func TestBattery_isAskedAgainEveryMinute(t *testing.T) {
 	}
 }
 
+func TestSavePower_tellsTheMusicHowTheScreenLooksAtIt(t *testing.T) {
+	d, _ := sittingOf(t, journal.Unwind, generator.Options{}, 80, 24)
+	sitting := d.last()
+	for _, test := range []struct {
+		name  string
+		msg   tea.Msg
+		saves bool
+	}{
+		{"at the mains", tea.FocusMsg{}, false},
+		{"on the battery", batteryMsg{on: true}, true},
+		{"at the mains again", batteryMsg{on: false}, false},
+		{"behind another window", tea.BlurMsg{}, true},
+		{"in front again", tea.FocusMsg{}, false},
+	} {
+		if d.send(test.msg); sitting.saves.Load() != test.saves {
+			t.Errorf("%s: the music saves power: %v", test.name, !test.saves)
+		}
+	}
+	d.program.visit.settings.Power = settings.LowPower
+	d.send(tea.FocusMsg{})
+	if !sitting.saves.Load() {
+		t.Error("set so, the music does not save power")
+	}
+	sitting.SavePower(false)
+	d.send(tea.FocusMsg{})
+	if sitting.saves.Load() {
+		t.Error("it is told again and again")
+	}
+}
+
 func TestPicture_linesThatComeAndGoDoNotMoveIt(t *testing.T) {
 	d, _ := sittingOf(t, journal.Unwind, generator.Options{}, 80, 24)
 	picture := func(lines int) string {

@@ -25,6 +25,19 @@ func (v *visit) askBattery() tea.Cmd {
 	return func() tea.Msg { return batteryMsg{ask()} }
 }
 
+// easy reports whether the screen looks at the music so seldom that the music may
+// be made in larger pieces.
+func (v *visit) easy() bool { return v.usualPace().look >= calmInterval }
+
+// savePower tells the sitting that plays whether to wake the process seldom, when
+// that is not what it was told last.
+func (v *visit) savePower() {
+	if easy := v.easy(); v.sitting != nil && (v.eased != v.sitting || v.easing != easy) {
+		v.eased, v.easing = v.sitting, easy
+		v.sitting.SavePower(easy)
+	}
+}
+
 // battery takes the answer and sees to it that it is asked again.
 func (v *visit) battery(msg batteryMsg) tea.Cmd {
 	v.onBattery = msg.on

@@ -40,7 +40,9 @@ type visit struct {
 	dirty     bool          // the draft has changed since it was last handed on
 	scheduled bool          // a draftDueMsg is on its way
 
-	onBattery bool // the machine runs on its battery
+	onBattery bool    // the machine runs on its battery
+	eased     Sitting // that was told last whether power is saved
+	easing    bool    // and what it was told
 
 	unguided bool // breath and guidance are not to be shown
 

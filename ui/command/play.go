@@ -101,6 +101,7 @@ func (p *program) playLines(asked request, set settings.Values, silent, asJSON b
 	if err != nil {
 		return err
 	}
+	playing.SavePower(true) // no picture follows it
 	lines := p.stdout
 	if asJSON {
 		lines = p.stderr

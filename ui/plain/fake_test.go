@@ -111,6 +111,7 @@ type fakeSitting struct {
 	status player.Status
 	done   chan struct{}
 	calls  []string
+	saves  bool
 }
 
 func newFakeSitting(in *fakeJournal, brief generator.Brief, record journal.Sitting) *fakeSitting {
@@ -143,6 +144,7 @@ func (f *fakeSitting) Resume()                             { f.become(player.Pla
 func (f *fakeSitting) Home()                               { f.end(journal.Landed) }
 func (f *fakeSitting) Stop()                               { f.end(journal.Stopped) }
 func (f *fakeSitting) SetVolume(float64)                   {}
+func (f *fakeSitting) SavePower(on bool)                   { f.saves = on }
 func (f *fakeSitting) Done() <-chan struct{}               { return f.done }
 
 func (f *fakeSitting) become(state player.State) {

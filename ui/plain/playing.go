@@ -61,6 +61,7 @@ func (s *session) listen(a ui.Asking) error {
 		}
 		return fmt.Errorf("it did not start: %w", err)
 	}
+	sitting.SavePower(true) // nothing follows it from one moment to the next
 	if s.settings.Volume < player.MaxVolume {
 		sitting.SetVolume(s.settings.Volume) // while the first of it still fades in from nothing
 	}
