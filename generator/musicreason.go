@@ -120,7 +120,7 @@ func registerReason(b Brief, register float64) string {
 func articulationReason(share float64) string {
 	switch {
 	case share >= 0.9:
-		return "notes that run into each other calm"
+		return "notes that lead into one another are calming"
 	case share >= 0.7:
 		return "a little air between the notes keeps awake"
 	}

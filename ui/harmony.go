@@ -46,7 +46,7 @@ func harmonyOf(chord, tonic, mode string) harmony {
 	switch {
 	case strings.HasPrefix(quality, "m") && !strings.HasPrefix(quality, "maj"), strings.HasPrefix(quality, "dim"):
 		h.lift -= qualityShare
-	case !strings.Contains(quality, "sus") && !strings.HasPrefix(quality, "quartal"):
+	case !strings.Contains(quality, "sus") && !strings.HasPrefix(quality, " quartal"):
 		h.lift += qualityShare
 	}
 	h.lift = math.Max(-1, math.Min(1, h.lift))

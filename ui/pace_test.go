@@ -274,7 +274,7 @@ func TestHarmonyOf_isBrighterWhereTheMusicIs(t *testing.T) {
 		}
 	}
 	for _, tonic := range []string{"C", "Db", "D", "Eb", "E", "F", "F#", "Gb", "G", "Ab", "A", "Bb", "B", "Cb", ""} {
-		for _, chord := range []string{"", tonic, tonic + "m", "?", "Hm", "Bbbquartal", "F##m7b5/A"} {
+		for _, chord := range []string{"", tonic, tonic + "m", "?", "Hm", "Bbb quartal", "F##m7b5/A"} {
 			if h := harmonyOf(chord, tonic, "ionian"); h.home < 0 || h.home > 1 || h.lift < -1 || h.lift > 1 {
 				t.Errorf("%q in %q stands at %+v", chord, tonic, h)
 			}

@@ -127,7 +127,7 @@ func (c Chord) spacing() int {
 func (c Chord) Dominant() bool { return c.Intervals.has(4) && c.Intervals.has(10) }
 
 // Symbol returns the chord's name as lead sheets write it, spelled for the
-// key: "Dm9", "Bbmaj7", "A7sus4", "Fadd2" for a cluster and "Gquartal" for
+// key: "Dm9", "Bbmaj7", "A7sus4", "Fadd2" for a cluster and "G quartal" for
 // stacked fourths, for which lead sheets have no one sign. A bass pitch class
 // other than the root is added after a slash.
 func (c Chord) Symbol(key Key, bass int) string {
@@ -147,7 +147,7 @@ func (c Chord) quality() string {
 	extension := c.extension()
 	switch {
 	case c.Quartal():
-		return "quartal"
+		return " quartal"
 	case c.Cluster():
 		return third + extension + "add2"
 	case v.has(3) || v.has(4):
