@@ -80,6 +80,9 @@ func (a *afterScreen) change() string {
 // sentence says what has just been played.
 func (a *afterScreen) sentence() string {
 	text := string(a.record.Goal) + " · " + minutesText(a.record.Minutes)
+	if played := a.played(); played.Ended == journal.Stopped {
+		text += ", " + heardText(played.Frames)
+	}
 	if a.favourite {
 		text += " · a favourite"
 	}

@@ -30,6 +30,7 @@ func TestSuggest_fitsTheMoodAndTheHour(t *testing.T) {
 		{"tense by day", moodAt(0.1, 0.2, 0.8), 11, []journal.Goal{journal.Calm, journal.Breathe}},
 		{"in a bad way and on edge", moodAt(-0.9, 0.1, 0.9), 15, []journal.Goal{journal.Ground}},
 		{"low by day", moodAt(-0.8, -0.3, -0.3), 14, []journal.Goal{journal.Uplift}},
+		{"no energy in the evening", moodAt(0.1, -0.9, -0.4), 20, []journal.Goal{journal.Unwind}},
 		{"no energy in the morning", moodAt(0.1, -0.9, -0.4), 8, []journal.Goal{journal.Energise}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -404,7 +404,7 @@ func TestAfter_keepsThePieceAsAFavouriteAndTakesThatBack(t *testing.T) {
 			d.keys("f")
 			d.wait("the word about it", func() bool {
 				history, _ := in.kept()
-				return history.Sittings[0].Favourite == want && d.shows("min · a favourite") == want
+				return history.Sittings[0].Favourite == want && d.shows(" · a favourite") == want
 			})
 		}
 	}

@@ -22,8 +22,8 @@ import (
 const framesPerSecond = 45
 
 // savingFramesPerSecond is the same where power is saved from the start: a key
-// shows after 42 ms at the latest, which is still felt as at once (design choice).
-const savingFramesPerSecond = 24
+// shows after 50 ms at the latest, which is still felt as at once (design choice).
+const savingFramesPerSecond = 20
 
 // Run shows the terminal program and returns when the person has left. A
 // sitting that still plays is faded out and its record written, and all that

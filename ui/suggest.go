@@ -43,7 +43,8 @@ func ranked(first journal.Goal, score func(journal.Goal) float64) []journal.Goal
 // a goal scores for what the mood lacks and for the hour at which people mostly
 // want it. Tension speaks for calm and breathing, and together with feeling
 // unwell for the steady ground; low spirits for uplift; no energy for energise
-// by day and sleep by night; working hours for focus, evening for unwinding.
+// by day, for rest in the evening and sleep by night; working hours for focus,
+// evening for unwinding.
 func fitting(goal journal.Goal, mood journal.Mood, at time.Time) float64 {
 	well, energy, tense := mood.Valence.Or(0), mood.Energy.Or(0), mood.Tension.Or(0)
 	hour := at.Hour()
@@ -72,7 +73,7 @@ func fitting(goal journal.Goal, mood journal.Mood, at time.Time) float64 {
 	case journal.Uplift:
 		return 0.10 - 0.80*well + atNight(-0.20, 0)
 	case journal.Energise:
-		return 0.10 - 0.70*energy + between(6, 11, 0.20) + atNight(-2, 0)
+		return 0.10 - 0.70*energy + between(6, 11, 0.20) - between(18, lateFrom, 0.45) + atNight(-2, 0)
 	case journal.Meditate:
 		return 0.15 + 0.15*tense
 	case journal.Breathe:
