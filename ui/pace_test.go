@@ -176,6 +176,10 @@ func TestSavePower_tellsTheMusicHowTheScreenLooksAtIt(t *testing.T) {
 		{"at the mains again", batteryMsg{on: false}, false},
 		{"behind another window", tea.BlurMsg{}, true},
 		{"in front again", tea.FocusMsg{}, false},
+		{"paused", keyPress("space"), true},
+		{"playing on", keyPress("space"), false},
+		{"behind the settings", keyPress("c"), true},
+		{"in front of them", keyPress("esc"), false},
 	} {
 		if d.send(test.msg); sitting.saves.Load() != test.saves {
 			t.Errorf("%s: the music saves power: %v", test.name, !test.saves)

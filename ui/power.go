@@ -27,12 +27,19 @@ func (v *visit) askBattery() tea.Cmd {
 
 // easy reports whether the screen looks at the music so seldom that the music may
 // be made in larger pieces.
-func (v *visit) easy() bool { return v.usualPace().look >= calmInterval }
+func (p *program) easy() bool {
+	playing, shown := p.screen.(*playingScreen)
+	return !shown || playing.pace().look >= calmInterval
+}
 
 // savePower tells the sitting that plays whether to wake the process seldom, when
 // that is not what it was told last.
-func (v *visit) savePower() {
-	if easy := v.easy(); v.sitting != nil && (v.eased != v.sitting || v.easing != easy) {
+func (p *program) savePower() {
+	v := p.visit
+	if v.sitting == nil {
+		return
+	}
+	if easy := p.easy(); v.eased != v.sitting || v.easing != easy {
 		v.eased, v.easing = v.sitting, easy
 		v.sitting.SavePower(easy)
 	}

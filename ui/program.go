@@ -65,7 +65,7 @@ func (p *program) Init() tea.Cmd {
 func (p *program) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := p.update(msg)
 	cmd = tea.Batch(cmd, p.turn(), p.passing())
-	p.visit.savePower()
+	p.savePower()
 	p.restyle()
 	return p, cmd
 }
