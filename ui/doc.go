@@ -32,7 +32,8 @@
 // play: it asks for the brief of the very request that Enter plays. What was
 // turned belongs to the check-in before the music and goes with it, as does what
 // the options ask for: breath, rounds, bells, dawn, and who plays. A breath that
-// is held is offered with its caution and taken only by a key of its own.
+// is held is offered with its caution and taken only by a key of its own; asked for
+// in one's own words it is understood with its caution beside it.
 //
 // # Steering
 //

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"dulcet/generator"
 	"dulcet/generator/words"
 	"dulcet/journal"
 	"dulcet/ui/settings"
@@ -169,6 +170,9 @@ func (t *teller) view(width, height int, st theme.Styles) []string {
 		for _, paragraph := range HelpLines(*t.settings) {
 			add(st.Text.Render, paragraph)
 		}
+	}
+	if caution := cautionOf(generator.OptionsOf(t.reading).Breath); caution != "" {
+		add(st.Text.Render, caution)
 	}
 	if unused := t.reading.Unused; len(unused) > 0 {
 		add(st.Faint.Render, "not used: "+strings.Join(unused[:min(mostUnused, len(unused))], ", "))

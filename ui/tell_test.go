@@ -56,6 +56,20 @@ func TestTell_fillsWhatWasNotAnsweredByHand(t *testing.T) {
 	}
 }
 
+func TestTell_saysTheCautionOfABreathThatIsHeld(t *testing.T) {
+	d := drive(t, &fakeJournal{}, 80, 24)
+	d.keys("t")
+	d.write("box breathing")
+	d.mustShow("light-headed")
+	for range len("box breathing") {
+		d.keys("backspace")
+	}
+	d.write("breathe slowly")
+	if d.shows("light-headed") {
+		t.Errorf("a breath that is not held has a caution:\n%s", d.screenText())
+	}
+}
+
 func TestTell_isKeptInTheNoteWhereNoMusicHeedsIt(t *testing.T) {
 	d := tells(t, "sad since noon")
 	d.keys("n")
