@@ -176,7 +176,7 @@ func TestSavePower_tellsTheMusicHowTheScreenLooksAtIt(t *testing.T) {
 		{"at the mains again", batteryMsg{on: false}, false},
 		{"behind another window", tea.BlurMsg{}, true},
 		{"in front again", tea.FocusMsg{}, false},
-		{"paused", keyPress("space"), false},
+		{"paused", keyPress("space"), true},
 		{"playing on", keyPress("space"), false},
 		{"behind the settings", keyPress("c"), true},
 		{"in front of them", keyPress("esc"), false},

@@ -4,8 +4,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-
-	"dulcet/player"
 )
 
 // batteryInterval is how often it is asked whether the machine runs on its
@@ -31,13 +29,7 @@ func (v *visit) askBattery() tea.Cmd {
 // be made in larger pieces.
 func (p *program) easy() bool {
 	playing, shown := p.screen.(*playingScreen)
-	switch {
-	case !shown:
-		return true
-	case playing.status.State == player.Paused: // it is to go on at once
-		return p.visit.usualPace().look >= calmInterval
-	}
-	return playing.pace().look >= calmInterval
+	return !shown || playing.pace().look >= calmInterval
 }
 
 // savePower tells the sitting that plays whether to wake the process seldom, when

@@ -51,7 +51,7 @@ func RunSpeaker(stdin io.Reader, stdout io.Writer) error {
 	case err := <-failed:
 		return fmt.Errorf("open the sound device: %w", err)
 	case <-ended:
-		time.Sleep(time.Duration(easyDelayFrames) * time.Second / Rate) // what was handed over is heard
+		time.Sleep(time.Duration(delayFrames) * time.Second / Rate) // what was handed over is heard
 		return nil
 	}
 }

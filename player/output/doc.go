@@ -17,13 +17,11 @@
 // RunSpeaker, which holds the driver and asks for frames over its pipes:
 //
 //	child → parent   uint32, little-endian: how many frames are wanted next
-//	parent → child   that many frames or more: float32 left, float32 right, little-endian
+//	parent → child   that many frames: float32 left, float32 right, little-endian
 //
 // The child keeps 60 ms ahead of the driver's 200 ms, and a request is made when
 // those have been used. A key is so heard after a quarter of a second, and the
-// number of frames handed over is exact. Where power is saved the parent answers
-// with a quarter of a second at a time, because to be asked costs it more than
-// most of what it answers, and a key is heard that much later. When the parent is later than the driver
+// number of frames handed over is exact. When the parent is later than the driver
 // can wait, because the machine is busy or the parent was stopped, the child bends
 // the sound to silence within 10 ms and back in within 60 ms. What was handed over
 // is played even when the parent has gone.

@@ -72,7 +72,7 @@ func (f *feed) receive(input io.Reader) {
 		n += kept
 		whole := n / frameBytes
 		if !f.ring.push(whole, frame) {
-			return // far more than was asked for
+			return // more than was asked for
 		}
 		kept = copy(buffer, buffer[whole*frameBytes:n])
 		if whole > 0 {
@@ -117,7 +117,6 @@ const chunk = aheadFrames
 // that should lie ahead afterwards, once it makes up a chunk. What lies ahead
 // is a chunk, so there is always enough for n on the way.
 func (f *feed) ask(n int) {
-	f.asked = max(f.asked, f.ring.pushed.Load()) // where power is saved more comes than was asked for
 	missing := int64(n) + int64(aheadFrames) - (f.asked - f.taken)
 	if missing < int64(chunk) {
 		return

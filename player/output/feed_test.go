@@ -23,7 +23,6 @@ type parent struct {
 	frames   *io.PipeWriter
 	next     int64 // frame
 	asked    []int
-	least    int // frames that it answers with
 	wave     func(frame int64) float64
 }
 
@@ -44,7 +43,6 @@ func (p *parent) answer(n int) {
 			return
 		}
 		p.asked = append(p.asked, wanted)
-		wanted = max(wanted, p.least)
 		bytes := make([]byte, 0, wanted*frameBytes)
 		for range wanted {
 			p.next++
@@ -100,29 +98,6 @@ func TestFeed_DeliversEveryFrameOnceInOrder(t *testing.T) {
 		}
 		if most := 10*chunk + aheadFrames; total > most || total <= most-chunk {
 			t.Errorf("asked for %d frames, want the %d that were read and %d ahead", total, 10*chunk, aheadFrames)
-		}
-	})
-}
-
-func TestFeed_AsksTheLaterTheMoreCameThanItAskedFor(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		f, p := attach(loud)
-		p.least = easyFrames
-		defer p.frames.Close()
-		go p.answer(1 << 20)
-		defer close(p.requests)
-		const answers = 8
-		for i, frame := range read(f, answers*easyFrames) {
-			if want := loud(int64(i + 1)); !near(frame[0], want) || !near(frame[1], -want) {
-				t.Fatalf("frame %d is %v, want %v", i, frame, want)
-			}
-		}
-		synctest.Wait()
-		if n := len(p.asked); n < answers || n > answers+2 {
-			t.Errorf("asked %d times for %d answers: %v", n, answers, p.asked)
-		}
-		if ahead := f.ring.length(); ahead > 2*easyFrames {
-			t.Errorf("%d frames lie ahead", ahead)
 		}
 	})
 }

@@ -26,17 +26,10 @@ const BufferFrames = Rate * int(bufferDuration/time.Millisecond) / 1000
 // aheadFrames is what the child keeps ahead of the driver.
 const aheadFrames = Rate * int(aheadDuration/time.Millisecond) / 1000
 
-// easyFrames is the least that the child is given at a time where power is saved:
-// as much as an output without a device pulls then.
-const easyFrames = Rate * int(easyPulse/time.Millisecond) / 1000
-
 // delayFrames is the longest that a frame can be on its way: beep gives half of
 // the buffer to the driver and fills the other half again as soon as it is no
-// longer full, by a whole half. easyDelayFrames is the same where power is saved.
-const (
-	delayFrames     = aheadFrames + BufferFrames*3/2
-	easyDelayFrames = delayFrames + easyFrames
-)
+// longer full, by a whole half.
+const delayFrames = aheadFrames + BufferFrames*3/2
 
 // State says whether an output can be heard.
 type State int
@@ -67,8 +60,8 @@ type Output interface {
 	// Remove ends the pulling of s. It does nothing when another streamer has
 	// taken its place.
 	Remove(s beep.Streamer)
-	// SavePower tells the output whether to wake the process seldom. What is
-	// heard stays as it is, with a longer delay.
+	// SavePower tells the output whether to wake the process as seldom as it
+	// can. What is heard stays as it is.
 	SavePower(on bool)
 	// Status returns the state of the output; it never waits.
 	Status() Status

@@ -77,16 +77,10 @@ func newSpeaker(open func() (*device, error)) *Speaker {
 func (s *Speaker) Status() Status { return *s.status.Load() }
 
 // Delay returns the length of all buffers on the way.
-func (s *Speaker) Delay() int64 {
-	if s.saving.Load() {
-		return int64(easyDelayFrames)
-	}
-	return int64(delayFrames)
-}
+func (s *Speaker) Delay() int64 { return int64(delayFrames) }
 
 // Heard returns the number of frames that were handed to a device while it was
-// alive: those that the child asked for, or more of them at once where power is
-// saved.
+// alive: exactly those that the child asked for.
 func (s *Speaker) Heard() int64 { return s.heard.Load() }
 
 // Close ends the child and waits for it, at most two seconds.
@@ -202,8 +196,7 @@ func (s *Speaker) judge(v verdict) {
 }
 
 // answer gives the device the frames that it asked for: silence until it is
-// known to be alive. Where power is saved it gives more, so that it is asked
-// again later.
+// known to be alive.
 func (s *Speaker) answer(frames int) {
 	if frames < 1 || frames > mostFrames {
 		s.fail(faultProtocol)
@@ -213,9 +206,6 @@ func (s *Speaker) answer(frames int) {
 	if !s.alive {
 		s.device.reply(nil, frames)
 		return
-	}
-	if s.saving.Load() {
-		frames = max(frames, easyFrames)
 	}
 	samples := s.pull(frames)
 	for i := range samples {

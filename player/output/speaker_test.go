@@ -153,34 +153,6 @@ func TestSpeaker_CountsExactlyWhatWasHandedOver(t *testing.T) {
 	})
 }
 
-func TestSpeaker_AnswersWithMoreWherePowerIsSaved(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		s, fakes, _ := open(playing)
-		defer s.Close()
-		s.Play(&steady{})
-		time.Sleep(2*time.Second + fakePeriod/2)
-		for _, test := range []struct {
-			saving bool
-			frames int
-			delay  int
-		}{{true, easyFrames, easyDelayFrames}, {false, Frames(fakePeriod), delayFrames}} {
-			s.SavePower(test.saving)
-			before := len((*fakes)[0].heard())
-			time.Sleep(fakePeriod) // one request
-			synctest.Wait()
-			if got := len((*fakes)[0].heard()) - before; got != test.frames {
-				t.Errorf("saving %v: %d frames for a request, want %d", test.saving, got, test.frames)
-			}
-			if got := s.Delay(); got != int64(test.delay) {
-				t.Errorf("saving %v: a delay of %d frames, want %d", test.saving, got, test.delay)
-			}
-		}
-		if s.Status().State != Sounding {
-			t.Errorf("status %+v", s.Status())
-		}
-	})
-}
-
 func TestSpeaker_SaysWhyThereIsNoSound(t *testing.T) {
 	tests := map[string]struct {
 		device func(time.Duration) int
