@@ -100,3 +100,17 @@ func checkLimits(t rapid.TB, brief Brief, sheet *score.Sheet, seed uint64) {
 		t.Errorf("%s, seed %d: lasts %d s", brief.Goal, seed, sheet.Frames/Rate)
 	}
 }
+
+func TestWanted_instruments_stay_within_their_range(t *testing.T) {
+	for _, part := range []score.Part{score.Kalimba, score.Marimba, score.Harp} {
+		for _, goal := range []journal.Goal{journal.Meditate, journal.Calm, journal.Sleep, journal.Drift} {
+			for seed := range uint32(12) {
+				brief, err := Options{Wanted: partsIn(part)}.NewBrief(journal.Mood{}, goal, 10, journal.Taste{}, seed)
+				if err != nil {
+					t.Fatal(err)
+				}
+				checkLimits(t, brief, Compose(brief), uint64(seed))
+			}
+		}
+	}
+}

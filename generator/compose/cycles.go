@@ -59,6 +59,7 @@ func (c *Composer) cycleNote(dst *score.Span, st *stretch, at int64, wanted int)
 	if event.Pitch > st.low+figureReach && c.plan.Style.MelodyRange[1] < lowCeiling {
 		event.Pitch -= theory.SemitonesPerOctave // nothing lies high where one sleeps
 	}
+	event.Pitch = playable(event.Part, event.Pitch)
 	if st.chordAt(beats).chord.Set().Has(event.Pitch) && !taken(dst.Events, &event) {
 		c.strike(dst, st, event, true)
 		c.onsets.written++

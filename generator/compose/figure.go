@@ -177,8 +177,8 @@ func figureTones(st *stretch, at theory.Fixed) (tones [maxTones]int, count int) 
 		return tones, 0
 	}
 	set := st.chordAt(at).chord.Set()
-	low := max(lowestFigure, st.low)
-	_, highest := st.section.texture.player.Range()
+	lowest, highest := st.section.texture.player.Range()
+	low := max(lowestFigure, st.low, lowest)
 	high := min(low+figureReach, highest)
 	if st.section.texture.player == st.section.texture.lead {
 		// One instrument plays both: the left hand stays under the right.
