@@ -47,7 +47,7 @@ func (v *visit) served(started startedMsg) tea.Cmd {
 			return nil
 		}
 		v.draft, v.dirty = journal.Draft{}, false
-		return v.keepCheckIn(c.onItsOwn())
+		return v.keepCheckIn(nil, c.onItsOwn())
 	}
 	now, taken := c.form.draft(journal.Before, ""), *c.taken
 	if now.Mood == taken.Mood && slices.Equal(now.Words, taken.Words) && now.Note == taken.Note && now.Said == taken.Said {
@@ -65,12 +65,13 @@ func (v *visit) served(started startedMsg) tea.Cmd {
 		checkIn.ID, checkIn.When = v.Journal.NewID(checkIn.Time), journal.Alone
 	}
 	v.draft, v.dirty = journal.Draft{}, false
-	return v.keepCheckIn(checkIn)
+	return v.keepCheckIn(nil, checkIn)
 }
 
-// keepCheckIn has a check-in kept that holds all that is in the draft.
-func (v *visit) keepCheckIn(checkIn journal.CheckIn) tea.Cmd {
-	return v.saver.save(nil, v.saver.checkIn(checkIn, v.saver.draftClearer()))
+// keepCheckIn has a check-in kept that holds all that is in the draft. What it
+// returns says so to whom it is of.
+func (v *visit) keepCheckIn(of any, checkIn journal.CheckIn) tea.Cmd {
+	return v.saver.save(of, v.saver.checkIn(checkIn, v.saver.draftClearer()))
 }
 
 // onItsOwn is the check-in as one without a sitting. What was said in one's own

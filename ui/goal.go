@@ -130,7 +130,7 @@ func (g *goalScreen) keep() tea.Cmd {
 		return notice("there is no answer to save yet")
 	}
 	kept := g.visit.flushDraft() // until the check-in itself is durable
-	return tea.Batch(kept, g.visit.saver.save(g, g.visit.saver.checkIn(checkIn, g.visit.saver.draftClearer())))
+	return tea.Batch(kept, g.visit.keepCheckIn(g, checkIn))
 }
 
 // stepMinutes goes to the next or the last round number of minutes.

@@ -21,6 +21,20 @@ func checkInsWith(in *fakeJournal, note string) (found []journal.CheckIn) {
 	return found
 }
 
+// writesWhileASittingStarts writes a note, asks for a sitting, and writes on
+// before it has begun: a draft by then. What it returns starts the sitting.
+func writesWhileASittingStarts(d *driver, before, meanwhile string) (starting tea.Cmd) {
+	d.keys("n")
+	d.write(before)
+	d.keys("esc", "b")
+	_, starting = d.program.Update(keyPress("p"))
+	d.keys("esc", "n")
+	d.write(meanwhile)
+	d.ring()
+	d.settle()
+	return starting
+}
+
 func TestServed_whatIsWrittenWhileASittingStartsIsKept(t *testing.T) {
 	for _, test := range []struct {
 		name   string
@@ -33,14 +47,7 @@ func TestServed_whatIsWrittenWhileASittingStartsIsKept(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			in := &fakeJournal{history: fullHistory()}
 			d := drive(t, in, 80, 24)
-			d.keys("n")
-			d.write(test.before)
-			d.keys("esc", "b")
-			_, starting := d.program.Update(keyPress("p"))
-			d.keys("esc", "n")
-			d.write("and sun")
-			d.ring() // it is a draft before the sitting has begun
-			d.settle()
+			starting := writesWhileASittingStarts(d, test.before, "and sun")
 			d.do(starting)
 			playingOf(d)
 			d.keys("n")
@@ -64,14 +71,7 @@ func TestServed_whatIsWrittenWhileASittingStartsIsKept(t *testing.T) {
 func TestServed_whatIsWrittenWhileASittingStartsIsKeptWhenTheProgramEndsThen(t *testing.T) {
 	in := &fakeJournal{history: fullHistory()}
 	d := drive(t, in, 80, 24)
-	d.keys("n")
-	d.write("rain ")
-	d.keys("esc", "b")
-	_, starting := d.program.Update(keyPress("p"))
-	d.keys("esc", "n")
-	d.write("and sun")
-	d.ring()
-	d.settle() // it is a draft, and then the check-in of the sitting is written
+	starting := writesWhileASittingStarts(d, "rain ", "and sun")
 	var unheard func(cmd tea.Cmd)
 	unheard = func(cmd tea.Cmd) {
 		if cmd == nil {
@@ -102,14 +102,7 @@ func TestServed_whatIsWrittenWhileASittingDoesNotStartIsADraft(t *testing.T) {
 	cfg, last := fakeConfig(in)
 	cfg.Play = func(generator.Brief, journal.Sitting) (Sitting, error) { return nil, errors.New("no") }
 	d := driveConfig(t, cfg, in, last, 80, 24)
-	d.keys("n")
-	d.write("rain")
-	d.keys("esc", "b")
-	_, starting := d.program.Update(keyPress("p"))
-	d.keys("esc", "n")
-	d.write(" and sun")
-	d.ring()
-	d.settle()
+	starting := writesWhileASittingStarts(d, "rain", " and sun")
 	d.do(starting)
 	d.settle()
 	if _, draft := in.kept(); draft == nil || draft.Note != "rain and sun" {

@@ -28,7 +28,10 @@ func life(until time.Duration, asks func(at time.Duration) int) (end verdict, en
 }
 
 func TestWatch_JudgesDevices(t *testing.T) {
-	const perPulse = Rate * int(pulse) / int(time.Second)
+	const (
+		perPulse = Rate * int(pulse) / int(time.Second)
+		dies     = 167 * pulse // 10 s, in whole pulses
+	)
 	prefill := func(frames int) func(time.Duration) int {
 		return func(at time.Duration) int {
 			if at == 0 {
@@ -59,11 +62,11 @@ func TestWatch_JudgesDevices(t *testing.T) {
 		"a bottomless device":       {func(time.Duration) int { return 50 * perPulse }, racing, pulse, 100 * time.Millisecond, 0},
 		"a device twice as fast":    {func(time.Duration) int { return 2 * perPulse }, racing, time.Second, 2 * time.Second, 300 * time.Millisecond},
 		"a device that dies": {func(at time.Duration) int {
-			if at > 10*time.Second {
+			if at > dies {
 				return 0
 			}
 			return real(at)
-		}, lost, 10*time.Second + lostAfter - pulse, 10*time.Second + lostAfter + 2*pulse, 300 * time.Millisecond},
+		}, lost, dies + lostAfter, dies + lostAfter + 2*pulse, 300 * time.Millisecond},
 		"a server that stalls for a second": {func(at time.Duration) int {
 			if at%(10*time.Second) > 9*time.Second {
 				return 0

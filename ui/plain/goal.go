@@ -215,10 +215,10 @@ func (s *session) change(line string) (again bool, err error) {
 func (s *session) keepAlone() error {
 	checkIn := s.answers.checkIn(s.stamp())
 	checkIn.Note = ui.JoinNotes(checkIn.Note, s.answers.said) // no music has heeded it
-	checkIn.When, checkIn.ID = journal.Alone, cmp.Or(s.plan.id, s.cfg.Journal.NewID(checkIn.Time))
 	if checkIn.Empty() {
 		return errors.New("there is no answer to keep yet")
 	}
+	checkIn.When, checkIn.ID = journal.Alone, cmp.Or(s.plan.id, s.cfg.Journal.NewID(checkIn.Time))
 	if s.save(s.checkInJob(checkIn)) {
 		s.voice.say("the check-in is saved.")
 	}
